@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns entries into the bytes of a journal block and back. A block names each device once, by id and schema; values are held by their
- * place in the schema, and a schema names its fields, so that a profile may change without old blocks losing their meaning. Not
- * thread-safe.
+ * place in the schema, and a schema names its fields, so that a profile may change without old blocks losing their meaning.
+ * {@link #decode} may be called from any thread, {@link #encode} from one.
  *
  * <pre>
  * block  = entry*            entry  = tag received(zigzag, against the one before) body
