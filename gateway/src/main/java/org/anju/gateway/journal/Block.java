@@ -12,6 +12,7 @@ import java.util.zip.CRC32C;
  * @param body the entries as {@link EntryCodec} writes them
  * @param crc checksum the block was stored with
  */
+@SuppressWarnings("ArrayRecordComponent") // blocks are never compared
 record Block(long first, int count, long receivedMs, byte[] body, long crc) {
     static Block of(long first, int count, long receivedMs, byte[] body) {
         return new Block(first, count, receivedMs, body, checksum(first, count, body));

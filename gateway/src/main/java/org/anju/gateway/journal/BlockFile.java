@@ -51,6 +51,9 @@ final class BlockFile implements AutoCloseable {
                         + FORMAT + "); run that one, or move the file away");
             }
             statement.execute("pragma wal_autocheckpoint=" + WAL_PAGES);
+            if (format == FORMAT) {
+                return;
+            }
             for (String table : List.of("block", "damaged")) {
                 statement.execute("create table if not exists " + table + " (first integer primary key,"
                         + " count integer not null, received_ms integer not null, crc integer not null,"
@@ -61,7 +64,6 @@ final class BlockFile implements AutoCloseable {
             statement.execute("create table if not exists consumer (name text primary key, position integer not null)");
             statement.execute("pragma user_version=" + FORMAT);
         }
-        writer.setAutoCommit(false);
     }
 
     BlockReader reader() {
@@ -77,6 +79,9 @@ final class BlockFile implements AutoCloseable {
     }
 
     void addSchemas(List<Schemas.Schema> added) throws SQLException {
+        if (added.isEmpty()) {
+            return;
+        }
         durably(() -> {
             try (PreparedStatement insert =
                     writer.prepareStatement("insert into schema (id, kind, fields) values (?, ?, ?)")) {
@@ -157,28 +162,32 @@ final class BlockFile implements AutoCloseable {
 
     /** Lets the file grow to so many pages and no further, as a full disk would. */
     void limitPages(long pages) throws SQLException {
-        durably(() -> {
-            try (Statement statement = writer.createStatement()) {
-                statement.execute("pragma max_page_count=" + pages);
-            }
-        });
+        execute("pragma max_page_count=" + pages);
     }
 
     private interface Work {
         void run() throws SQLException;
     }
 
+    // The driver's own transactions do not survive that SQLite rolls back by itself, as it does when the disk is full.
     private void durably(Work work) throws SQLException {
+        execute("begin immediate");
         try {
             work.run();
-            writer.commit();
+            execute("commit");
         } catch (SQLException e) {
             try {
-                writer.rollback();
-            } catch (SQLException again) {
-                e.addSuppressed(again);
+                execute("rollback");
+            } catch (SQLException rolledBackAlready) {
+                e.addSuppressed(rolledBackAlready);
             }
             throw e;
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        try (Statement statement = writer.createStatement()) {
+            statement.execute(sql);
         }
     }
 

@@ -54,8 +54,9 @@ final class BlockReader implements AutoCloseable {
         try (Statement select = connection.createStatement();
                 ResultSet rows = select.executeQuery(
                         "select " + COLUMNS + " from block order by first " + (oldestFirst ? "asc" : "desc"))) {
-            while (rows.next() && visitor.visit(block(rows))) {
-                continue;
+            boolean more = true;
+            while (more && rows.next()) {
+                more = visitor.visit(block(rows));
             }
         }
     }
@@ -95,7 +96,7 @@ final class BlockReader implements AutoCloseable {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery("pragma quick_check(1)")) {
             String found = row.getString(1);
-            return "ok".equals(found) ? "" : found;
+            return "ok".equals(found) ? "" : found.replace('\n', ' ');
         }
     }
 

@@ -189,7 +189,9 @@ final class Committer implements Runnable {
                 damaged.remove(first);
             }
         } catch (SQLException e) {
-            LOG.warn("the journal cannot be tidied now: {}", e.getMessage());
+            if (health.trouble().isEmpty()) {
+                LOG.warn("the journal cannot be tidied now: {}", e.getMessage());
+            }
         }
         try {
             measure();

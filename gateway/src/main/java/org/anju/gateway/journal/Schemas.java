@@ -13,7 +13,7 @@ import org.anju.gateway.model.Kind;
 /** The field lists that blocks refer to by number. A kind whose fields changed gets a new number; old ones are kept for old blocks. */
 final class Schemas {
     private final Map<Integer, Schema> byId = new HashMap<>();
-    private final Map<Kind, Integer> idOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Kind, Integer> idOf = new IdentityHashMap<>();
 
     /**
      * A numbered field list.

@@ -157,7 +157,7 @@ class EntryCodecTest {
             Field field = slots.get(random.nextInt(slots.size()));
             switch (field.type()) {
                 case NUMBER -> values.number(field, numbers[random.nextInt(numbers.length)]);
-                case INTEGER -> values.number(field, wholes[random.nextInt(wholes.length)]);
+                case INTEGER -> values.number(field, (double) wholes[random.nextInt(wholes.length)]);
                 case FLAG -> values.number(field, random.nextInt(2));
                 case TEXT -> values.text(field, texts[random.nextInt(texts.length)]);
             }

@@ -34,11 +34,11 @@ class JournalDiskFullTest {
     void aFullDiskEndsWhenSpaceReturns(@TempDir Path folder) throws Exception {
         Path disk = Files.createDirectory(folder.resolve("disk"));
         Assumptions.assumeTrue(
-                run("mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", disk.toString()), "needs the right to mount");
+                run("mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", disk.toString()), "needs the right to mount");
         try {
             try (SqliteJournal journal = open(disk)) {
                 Path ballast = disk.resolve("ballast");
-                Files.write(ballast, new byte[3 << 20]);
+                Files.write(ballast, new byte[21 << 20]);
                 fillUntilTrouble(journal);
                 int acknowledged = durable.get();
                 assertTrue(journal.trouble().contains("free disk space"), journal.trouble());
@@ -74,11 +74,31 @@ class JournalDiskFullTest {
                 0,
                 new JournalMeters(new SimpleMeterRegistry()))) {
             fillUntilTrouble(journal);
-            journal.release("fast", journal.last());
-            journal.release("slow", journal.last());
-            await(() -> durable.get() == taken);
+            await(() -> {
+                journal.release("fast", journal.last());
+                journal.release("slow", journal.last());
+                return durable.get() == taken;
+            });
             assertEquals("", journal.trouble());
             assertEquals(taken, journal.last());
+        }
+    }
+
+    @Test
+    void aJournalOpensOnAFullDiskSoThatConsumersCanDrainIt(@TempDir Path folder) throws Exception {
+        Path disk = Files.createDirectory(folder.resolve("disk"));
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=4m", "tmpfs", disk.toString()), "needs the right to mount");
+        try {
+            try (SqliteJournal journal = open(disk)) {
+                fillUntilTrouble(journal);
+            }
+            try (SqliteJournal journal = open(disk)) {
+                assertEquals(durable.get(), journal.last());
+                assertEquals(durable.get(), readAll(journal, 0, 10).size());
+            }
+        } finally {
+            assertTrue(run("umount", disk.toString()));
         }
     }
 

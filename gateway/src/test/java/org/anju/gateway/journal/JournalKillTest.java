@@ -51,12 +51,14 @@ class JournalKillTest {
         try (BufferedReader told =
                 new BufferedReader(new InputStreamReader(probe.getInputStream(), StandardCharsets.UTF_8))) {
             String line = told.readLine();
-            while (line != null && line.matches("[0-9]+")) {
-                long sequence = Long.parseLong(line);
-                assertTrue(last == 0 || sequence == last + 1, "told " + sequence + " after " + last);
-                last = sequence;
+            while (line != null) {
+                if (line.startsWith(KillProbe.TOLD)) {
+                    long sequence = Long.parseLong(line.substring(KillProbe.TOLD.length()));
+                    assertTrue(last == 0 || sequence == last + 1, "told " + sequence + " after " + last);
+                    last = sequence;
+                }
                 if (last == until) {
-                    probe.destroyForcibly();
+                    probe.toHandle().destroyForcibly();
                 }
                 line = told.readLine();
             }

@@ -13,6 +13,8 @@ import org.anju.gateway.metrics.JournalMeters;
 
 /** A process that appends as fast as it can and prints the sequence number of each entry once it is durable, until it is killed. */
 final class KillProbe {
+    static final String TOLD = "durable ";
+
     private KillProbe() {}
 
     public static void main(String[] arguments) throws Exception {
@@ -27,7 +29,7 @@ final class KillProbe {
             long sequence = journal.last();
             while (true) {
                 long next = sequence + 1;
-                byte[] line = (next + "\n").getBytes(StandardCharsets.UTF_8);
+                byte[] line = (TOLD + next + "\n").getBytes(StandardCharsets.UTF_8);
                 boolean taken = journal.append(
                         List.of(estate.reading(1 + (int) (next % 3), next, temperature(next))),
                         new JournalContract.Told(() -> print(out, line)));
