@@ -56,9 +56,19 @@ public final class SqliteJournal implements Journal {
         Map<String, Long> stored = file.reader().positions();
         long released =
                 stored.values().stream().mapToLong(Long::longValue).max().orElse(0);
+        long last = file.reader().last();
+        long claimed = Math.max(atLeast, released);
+        if (last < claimed) {
+            LOG.error(
+                    "the journal {} ends at entry {}, but a consumer already has entry {}: the file was removed, replaced or lost its end;"
+                            + " what other consumers had not read of that is gone from here",
+                    settings.file(),
+                    last,
+                    claimed);
+        }
         health = new Health(settings);
         positions = new Positions(settings.consumers(), stored);
-        window = new Window(settings.window(), Math.max(file.reader().last(), Math.max(atLeast, released)));
+        window = new Window(settings.window(), Math.max(last, claimed));
         backlog = new Backlog(settings.backlog(), settings.block());
         EntryCodec codec = new EntryCodec(file.schemas(kinds), devices);
         reader = new DiskReader(file.reader(), codec, meters);
@@ -93,7 +103,7 @@ public final class SqliteJournal implements Journal {
         try {
             BlockFile file = new Rescue(settings.file(), meters).open();
             return start(settings, claim, file, kinds, devices, atLeast, meters);
-        } catch (SQLException e) {
+        } catch (SQLException | RuntimeException e) {
             claim.close();
             throw new IOException("the journal " + settings.file() + " cannot be opened: " + e.getMessage(), e);
         } catch (IOException e) {
@@ -116,9 +126,10 @@ public final class SqliteJournal implements Journal {
             SqliteJournal journal = new SqliteJournal(settings, claim, file, kinds, devices, atLeast, meters);
             journal.thread.start();
             return journal;
-        } catch (SQLException e) {
-            file.close();
-            throw e;
+        } catch (SQLException | RuntimeException e) {
+            try (file) {
+                throw e;
+            }
         }
     }
 

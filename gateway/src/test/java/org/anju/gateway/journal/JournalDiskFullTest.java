@@ -64,7 +64,7 @@ class JournalDiskFullTest {
     void consumersThatCatchUpMakeRoomOnAFullDisk(@TempDir Path folder) throws Exception {
         JournalSettings settings = SqliteJournalTest.settings(folder, 1L << 30);
         BlockFile file = new BlockFile(settings.file());
-        file.limitPages(200);
+        file.limitPages(1_000);
         try (SqliteJournal journal = SqliteJournal.start(
                 settings,
                 Claim.of(settings.file()),
@@ -106,7 +106,7 @@ class JournalDiskFullTest {
     void closingOnAFullDiskFailsWhatWaitsInsteadOfHanging(@TempDir Path folder) throws Exception {
         JournalSettings settings = SqliteJournalTest.settings(folder, 1L << 30);
         BlockFile file = new BlockFile(settings.file());
-        file.limitPages(200);
+        file.limitPages(1_000);
         SqliteJournal journal = SqliteJournal.start(
                 settings,
                 Claim.of(settings.file()),
