@@ -112,7 +112,8 @@ final class Insistence {
     }
 
     private void failed(Exception e) {
-        String words = e instanceof StoreUnavailableException ? String.valueOf(e.getMessage()) : "storing history fails: " + e;
+        String words =
+                e instanceof StoreUnavailableException ? String.valueOf(e.getMessage()) : "storing history fails: " + e;
         if (failures++ == 0) {
             LOG.warn(
                     "{}; the journal keeps what comes in, and writing is tried again until it succeeds",
