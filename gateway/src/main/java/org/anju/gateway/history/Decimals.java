@@ -8,7 +8,7 @@ final class Decimals {
     private Decimals() {}
 
     /**
-     * Appends a number that reads back as the same double. A scaled whole number below 2<sup>53</sup> divided by a power of ten is rounded
+     * Appends a number that reads back as the same double, minus zero as zero. A scaled whole number below 2<sup>53</sup> divided by a power of ten is rounded
      * exactly as reading its decimal digits is, so comparing the quotient proves the short form.
      */
     static void append(StringBuilder out, double value) {

@@ -9,13 +9,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.anju.gateway.history.Segment.Row;
-import org.anju.gateway.history.Segment.Wanted;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
@@ -45,6 +41,7 @@ public final class EmbeddedStore implements TimeSeriesStore {
     private final RecentRows recent = new RecentRows();
     private final Names names = new Names();
     private final DayTables tables = new DayTables();
+    private final EmbeddedQueries queries = new EmbeddedQueries(names, tables, recent);
     private final Bytes batch = new Bytes(BATCH_BYTES);
     private final Bytes row = new Bytes(ROW_BYTES);
     private volatile @Nullable EmbeddedFile file;
@@ -206,58 +203,16 @@ public final class EmbeddedStore implements TimeSeriesStore {
     @Override
     public Series query(Device device, List<Field> fields, long fromMs, long toMs, @Nullable Duration every, int limit)
             throws StoreUnavailableException {
-        List<String> columns = Columns.of(fields, every);
-        EmbeddedFile opened = opened();
-        int number = names.find(device);
-        if (fields.isEmpty() || fromMs >= toMs || limit < 1 || number == 0) {
-            return new Series(columns, List.of(), false);
-        }
-        Wanted wanted = wanted(fields, fromMs, toMs);
-        SeriesRows answer = new SeriesRows(wanted.fields(), every == null ? 0 : Columns.millis(every), limit);
-        return ask(opened, connection -> {
-            TreeSet<Long> days = new TreeSet<>(tables.days());
-            days.addAll(recent.days());
-            for (long day :
-                    days.subSet(Days.of(fromMs), true, Days.of(toMs - 1), true).descendingSet()) {
-                if (!answer.wantsMore()) {
-                    break;
-                }
-                List<Row> rows = tables.rows(connection, number, day, wanted);
-                for (Segment segment : recent.of(number)) {
-                    if (segment.day() == day) {
-                        segment.read(wanted, rows);
-                    }
-                }
-                answer.day(rows);
-            }
-            return answer.series(columns);
-        });
-    }
-
-    private Wanted wanted(List<Field> fields, long fromMs, long toMs) {
-        int highest = fields.stream().mapToInt(names::find).max().orElse(0);
-        int[] columns = new int[highest + 1];
-        Arrays.fill(columns, -1);
-        for (int i = 0; i < fields.size(); i++) {
-            int number = names.find(fields.get(i));
-            if (number > 0) {
-                columns[number] = i;
-            }
-        }
-        return new Wanted(columns, fields.toArray(Field[]::new), fromMs, toMs);
+        return ask(connection -> queries.series(connection, device, fields, fromMs, toMs, every, limit));
     }
 
     @Override
     public List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException {
-        EmbeddedFile opened = opened();
-        int number = names.find(device);
-        if (fromMs >= toMs || limit < 1 || number == 0) {
-            return List.of();
-        }
-        return ask(opened, connection -> tables.events(connection, number, device, fromMs, toMs, limit));
+        return ask(connection -> queries.events(connection, device, fromMs, toMs, limit));
     }
 
-    private <T> T ask(EmbeddedFile opened, EmbeddedFile.Question<T> question) throws StoreUnavailableException {
+    private <T> T ask(EmbeddedFile.Question<T> question) throws StoreUnavailableException {
+        EmbeddedFile opened = opened();
         lock.readLock().lock();
         try {
             return opened.read(question);

@@ -29,7 +29,7 @@ final class LineEncoder {
     private static final int KEPT_CAPACITY = 1 << 23;
     private static final int NANOS_DIGITS = 6;
 
-    private final Map<Device, String> prefixes = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, String> prefixes = new IdentityHashMap<>();
     private final Map<Kind, String[]> keys = new HashMap<>();
     private StringBuilder out = new StringBuilder(FIRST_CAPACITY);
 

@@ -3,6 +3,7 @@ package org.anju.gateway.history;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -17,10 +18,6 @@ final class RecentRows {
     /** Memory taken, roughly. */
     long bytes() {
         return bytes;
-    }
-
-    boolean isEmpty() {
-        return byDevice.isEmpty();
     }
 
     /** Takes in a batch of rows, each with the number of its device, its distance in time from the one before, its size, and the row. */
@@ -60,8 +57,16 @@ final class RecentRows {
         return byDevice.getOrDefault(device, List.of());
     }
 
-    TreeSet<Long> days() {
-        TreeSet<Long> days = new TreeSet<>();
+    /** Days of a device that have rows here. */
+    Set<Long> days(int device) {
+        Set<Long> days = new TreeSet<>();
+        of(device).forEach(segment -> days.add(segment.day()));
+        return days;
+    }
+
+    /** Days that have rows here, in order. */
+    Set<Long> days() {
+        Set<Long> days = new TreeSet<>();
         byDevice.values().forEach(segments -> segments.forEach(segment -> days.add(segment.day())));
         return days;
     }

@@ -38,12 +38,15 @@ public final class HistoryMeters {
                 .register(registry);
         Gauge.builder("anju.history.lag.ms", millis::getAsDouble)
                 .description(
-                        "Age of the oldest journal entry being written to the time-series store, 0 when there is none")
-                .baseUnit("milliseconds")
+                        "Age in milliseconds of the oldest journal entry being written to the time-series store, 0 when there is none")
                 .register(registry);
     }
 
-    /** @param took how long the store took for these points */
+    /**
+     * Counts points that are stored.
+     *
+     * @param took how long the store took for them
+     */
     public void written(int points, Duration took) {
         written.increment(points);
         write.record(took);

@@ -49,7 +49,6 @@ final class HistoryModel {
                 List<Object> cells = rows.stream()
                         .map(row -> row.get(column))
                         .filter(cell -> cell != null)
-                        .map(cell -> (Object) cell)
                         .toList();
                 if (fields.get(i).isText()) {
                     bucket.add(cells.isEmpty() ? null : cells.get(cells.size() - 1));

@@ -192,7 +192,7 @@ abstract class TimeSeriesStoreContract {
     void givesTheNewestEventsFirstAndNoMoreThanAsked() throws Exception {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            entries.add(event(device, T + (i * 7) % 20 * 1_000, Map.of("n", (long) (i * 7 % 20))));
+            entries.add(event(device, T + (i * 7) % 20 * 1_000L, Map.of("n", (long) (i * 7 % 20))));
         }
         store().write(entries);
 
@@ -244,7 +244,7 @@ abstract class TimeSeriesStoreContract {
     void keepsTheNewestRowsAndSaysThatThereAreMore() throws Exception {
         List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
-            entries.add(point(device, T + i * 1_000, POWER, i));
+            entries.add(point(device, T + i * 1_000L, POWER, i));
         }
         store().write(entries);
 

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -45,6 +47,17 @@ public final class InfluxServer implements AutoCloseable {
         if (given != null && !given.isBlank()) {
             return new InfluxServer(given.replaceAll("/+$", ""), null);
         }
+        return child(false);
+    }
+
+    /** Starts a server of our own that asks everybody to sign in; the administrator is {@code root} with password {@code root}. */
+    public static InfluxServer startWithSignIn() {
+        InfluxServer server = child(true);
+        server.query("CREATE USER root WITH PASSWORD 'root' WITH ALL PRIVILEGES");
+        return server;
+    }
+
+    private static InfluxServer child(boolean signIn) {
         if (!Files.isExecutable(PROGRAM)) {
             throw new IllegalStateException("these tests need a real InfluxDB: install " + PROGRAM
                     + " (Debian package influxdb) or set ANJU_TEST_INFLUX_URL");
@@ -52,7 +65,7 @@ public final class InfluxServer implements AutoCloseable {
         try {
             Path folder = Files.createTempDirectory("anju-influx");
             int http = freePort();
-            Files.writeString(folder.resolve("influxd.conf"), configuration(folder, http, freePort()));
+            Files.writeString(folder.resolve("influxd.conf"), configuration(folder, http, freePort(), signIn));
             InfluxServer server = new InfluxServer("http://127.0.0.1:" + http, folder);
             server.restart();
             return server;
@@ -137,9 +150,8 @@ public final class InfluxServer implements AutoCloseable {
 
     /** Runs an InfluxQL statement and returns the server's JSON. */
     public String query(String statement) {
-        String form = "db=" + database + "&q="
-                + java.net.URLEncoder.encode(statement, java.nio.charset.StandardCharsets.UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/query"))
+        String form = "db=" + database + "&q=" + URLEncoder.encode(statement, StandardCharsets.UTF_8);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + "/query?u=root&p=root"))
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form))
                 .build();
@@ -212,7 +224,7 @@ public final class InfluxServer implements AutoCloseable {
         }
     }
 
-    private static String configuration(Path folder, int http, int rpc) {
+    private static String configuration(Path folder, int http, int rpc, boolean signIn) {
         return String.join(
                 "\n",
                 List.of(
@@ -229,6 +241,7 @@ public final class InfluxServer implements AutoCloseable {
                         "[http]",
                         "bind-address = \"127.0.0.1:" + http + "\"",
                         "log-enabled = false",
+                        "auth-enabled = " + signIn,
                         ""));
     }
 }
