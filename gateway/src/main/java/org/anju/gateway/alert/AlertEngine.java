@@ -11,7 +11,6 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Presence;
-import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Quality;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.model.Telemetry;
@@ -101,6 +100,14 @@ public final class AlertEngine {
         }
     }
 
+    /** Says under which id the active alert of a rule and subject is kept; only between {@link #restore} and the first entry. */
+    public void recall(String rule, String subject, String keptId) {
+        Cell cell = find(rule, subject);
+        if (cell != null && cell.active()) {
+            cell.alertId = keptId;
+        }
+    }
+
     /** The states that changed since the last call, by device id, for {@link #restore} in a later life. */
     public Map<String, byte[]> takeChangedStates() {
         Map<String, byte[]> changed = new LinkedHashMap<>();
@@ -182,7 +189,6 @@ public final class AlertEngine {
             return;
         }
         device.epoch = presence.epoch();
-        device.presence = presence.state();
         device.dirty = true;
         for (int ordinal = 0; ordinal < device.cells.length; ordinal++) {
             Cell cell = device.cell(ordinal);
@@ -206,8 +212,6 @@ public final class AlertEngine {
     }
 
     private void restart(DeviceState device, Moment moment) {
-        device.presence = PresenceState.UNKNOWN;
-        device.dirty = true;
         touched.add(device);
         for (Cell cell : device.cells) {
             if (cell != null) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Field;
-import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Values;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,6 @@ final class DeviceState {
     final List<String> orphans = new ArrayList<>();
 
     Device device;
-    PresenceState presence = PresenceState.UNKNOWN;
     long epoch = Long.MIN_VALUE;
     long newestTsMs;
     boolean dirty;
@@ -61,7 +59,7 @@ final class DeviceState {
     /** Puts a value in place; returns its slot, -1 when the kind in force has no such field. */
     int apply(Values values, int index) {
         Field field = values.field(index);
-        if (device.kind() != rules.kind) {
+        if (!device.kind().equals(rules.kind)) {
             Field own = rules.kind.field(field.name());
             if (own == null || own.isText() != field.isText()) {
                 return -1;

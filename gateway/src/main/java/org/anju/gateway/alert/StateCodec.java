@@ -13,7 +13,6 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceId;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
-import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Text;
 
 /**
@@ -35,7 +34,6 @@ final class StateCodec {
             out.writeUTF(device.compound());
             out.writeUTF(device.building());
             out.writeUTF(device.name());
-            out.writeByte(state.presence.ordinal());
             out.writeLong(state.epoch);
             out.writeLong(state.newestTsMs);
             long[] fingerprints = state.fingerprints();
@@ -111,7 +109,6 @@ final class StateCodec {
                     : Kind.of(kindName, new Text(kindName, kindName), "", 0, List.of(), Map.of(), Map.of());
             Device device = new Device(new DeviceId(id), kind, in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
             DeviceState state = new DeviceState(device, rules.of(kindName, kind));
-            state.presence = PresenceState.values()[in.readByte()];
             state.epoch = in.readLong();
             state.newestTsMs = in.readLong();
             for (int left = in.readByte(); left > 0; left--) {
