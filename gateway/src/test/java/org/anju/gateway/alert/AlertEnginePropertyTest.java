@@ -71,16 +71,14 @@ class AlertEnginePropertyTest {
     }
 
     private static Entry entry(double now, Device device, int what) {
-        switch (what) {
-            case 0, 1, 2, 3:
-                return Script.tick(now);
-            case 4:
-                return new Restart(Script.at(now));
-            case 5:
-                return Script.presence(now, device, PresenceState.OFFLINE, 1);
-            case 6:
-                return Script.presence(now, device, PresenceState.ONLINE, 1);
-            default:
+        if (what <= 3) {
+            return Script.tick(now);
+        }
+        if (what == 4) {
+            return new Restart(Script.at(now));
+        }
+        if (what <= 6) {
+            return Script.presence(now, device, what == 5 ? PresenceState.OFFLINE : PresenceState.ONLINE, 1);
         }
         return switch (device.kind().name()) {
             case "charger" ->

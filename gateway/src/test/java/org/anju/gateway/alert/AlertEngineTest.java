@@ -41,11 +41,11 @@ class AlertEngineTest {
                 "coming back makes it active again | 0:75 30t 40:50 50:80 80t                     | raised",
             })
     void overTemperatureHasATimeAndTwoLimits(String name, String script, String expected) {
-        for (String step : script.trim().split(" ")) {
+        for (String step : script.trim().split(" ", -1)) {
             if (step.endsWith("t")) {
                 replica.feed(tick(Double.parseDouble(step.replace("t", ""))));
             } else {
-                String[] parts = step.split(":");
+                String[] parts = step.split(":", -1);
                 replica.feed(
                         says(Double.parseDouble(parts[0]), CHARGER, "temperature_c", Double.parseDouble(parts[1])));
             }
