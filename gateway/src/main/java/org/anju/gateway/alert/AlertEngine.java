@@ -1,10 +1,10 @@
 package org.anju.gateway.alert;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.Device;
@@ -27,7 +27,7 @@ public final class AlertEngine {
     private final RuleSet rules;
     private final Timers timers = new Timers();
     private final Map<String, DeviceState> devices = new HashMap<>();
-    private final Set<DeviceState> touched = new LinkedHashSet<>();
+    private final List<DeviceState> touched = new ArrayList<>();
     private boolean orphans;
     private int[] stamps = new int[0];
     private int stamp;
@@ -95,7 +95,7 @@ public final class AlertEngine {
             DeviceState device = devices.get(subject);
             if (device != null) {
                 device.dirty = true;
-                touched.add(device);
+                touch(device);
             }
         }
     }
@@ -112,6 +112,7 @@ public final class AlertEngine {
     public Map<String, byte[]> takeChangedStates() {
         Map<String, byte[]> changed = new LinkedHashMap<>();
         for (DeviceState device : touched) {
+            device.touched = false;
             if (device.dirty) {
                 changed.put(device.subject(), StateCodec.encode(device));
                 device.dirty = false;
@@ -204,7 +205,7 @@ public final class AlertEngine {
         Moment moment = moment(sequence, entry, timer.device(), out);
         while (timer != null) {
             DeviceState device = timer.device();
-            touched.add(device);
+            touch(device);
             device.dirty = true;
             timer.cell().rule.condition().due(moment.at(device), timer.cell());
             timer = timers.poll(entry.receivedMs());
@@ -212,7 +213,7 @@ public final class AlertEngine {
     }
 
     private void restart(DeviceState device, Moment moment) {
-        touched.add(device);
+        touch(device);
         for (Cell cell : device.cells) {
             if (cell != null) {
                 cell.rule.condition().restarted(moment, cell);
@@ -225,7 +226,7 @@ public final class AlertEngine {
         DeviceState device = devices.get(closed.subject());
         if (device != null && cell != null && closed.alertId().equals(cell.alertId)) {
             Moment moment = moment(sequence, closed, device, out);
-            touched.add(device);
+            touch(device);
             moment.forget(cell);
             cell.rule.condition().closed(moment, cell);
         }
@@ -236,11 +237,18 @@ public final class AlertEngine {
             for (String rule : device.orphans) {
                 out.accept(new Change.Cleared(rule, device.subject(), nowMs, nowMs, 0));
                 device.dirty = true;
-                touched.add(device);
+                touch(device);
             }
             device.orphans.clear();
         }
         orphans = false;
+    }
+
+    private void touch(DeviceState device) {
+        if (!device.touched) {
+            device.touched = true;
+            touched.add(device);
+        }
     }
 
     private @Nullable Cell find(String rule, String subject) {
@@ -260,7 +268,7 @@ public final class AlertEngine {
             }
         }
         state.device = device;
-        touched.add(state);
+        touch(state);
         return state;
     }
 

@@ -23,7 +23,10 @@ final class DeviceState {
     Device device;
     long epoch = Long.MIN_VALUE;
     long newestTsMs;
+    /** Whether something worth keeping changed since the state was last handed out. */
     boolean dirty;
+    /** Whether the engine has it in its list of devices to look at for changes. */
+    boolean touched;
 
     private final long[] fingerprints = new long[FINGERPRINTS];
     private int nextFingerprint;

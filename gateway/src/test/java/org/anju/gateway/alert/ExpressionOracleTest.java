@@ -19,12 +19,15 @@ import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** The closures must agree with cel-java's own runtime on every condition and every state of knowledge. */
+/**
+ * The closures must agree with cel-java's own interpreter on every condition and every state of knowledge. Its newer planner is no oracle: in
+ * 0.14.0 it takes an error out of {@code &&} for a value when it is compared with {@code ==}.
+ */
 class ExpressionOracleTest {
     private static final Kind CHARGER = Objects.requireNonNull(Script.KINDS.get("charger"));
     private static final List<String> NUMBERS = List.of("temperature_c", "power_w", "current_a");
     private static final CelRuntime RUNTIME =
-            CelRuntimeFactory.plannerRuntimeBuilder().build();
+            CelRuntimeFactory.legacyCelRuntimeBuilder().build();
 
     private final Cel cel = new Cel(CHARGER, false);
     private final ExpressionCompiler compiler = new ExpressionCompiler(CHARGER, false);

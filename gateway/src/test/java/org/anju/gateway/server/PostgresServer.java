@@ -6,166 +6,152 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
-/**
- * A real PostgreSQL for tests, one per test run: the one {@code ANJU_TEST_POSTGRES_URL} names, else a child process on a free loopback port with
- * a directory of its own that is removed at the end.
- */
-public final class PostgresServer {
-    private static final List<String> BINARIES = List.of(
-            "/usr/lib/postgresql/17/bin", "/usr/lib/postgresql/16/bin", "/usr/lib/postgresql/15/bin", "/usr/local/bin");
-    private static final int START_S = 30;
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-    private static @Nullable String baseUrl;
+/** A real PostgreSQL of its own, on a free loopback port with a temporary directory; gone when closed. */
+public final class PostgresServer implements AutoCloseable {
+    private static final long START_LIMIT_NS = TimeUnit.SECONDS.toNanos(60);
 
-    private PostgresServer() {}
+    private final Path directory;
+    private final Process process;
+    private final String url;
 
-    /** JDBC URL of an empty database, made for the caller. */
-    public static synchronized String newDatabase() {
-        String base = baseUrl;
-        if (base == null) {
-            String given = System.getenv("ANJU_TEST_POSTGRES_URL");
-            base = given == null ? start() : given;
-            baseUrl = base;
-        }
-        String name = "anju_test_" + ProcessHandle.current().pid() + "_" + DATABASES.incrementAndGet();
-        try (Connection connection = DriverManager.getConnection(base);
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot create a test database at " + base, e);
-        }
-        return base.replaceFirst("(jdbc:postgresql://[^/]+/)[^?]*", "$1" + name);
+    private PostgresServer(Path directory, Process process, String url) {
+        this.directory = directory;
+        this.process = process;
+        this.url = url;
     }
 
-    private static String start() {
+    /** Starts a server and waits until it answers. */
+    public static PostgresServer start() {
         try {
-            Path bin = BINARIES.stream()
-                    .map(Path::of)
-                    .filter(dir -> Files.isExecutable(dir.resolve("initdb")))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "no PostgreSQL found: install the package postgresql or set ANJU_TEST_POSTGRES_URL"));
-            Path dir = Files.createTempDirectory("anju-postgres");
-            int port = freePort();
-            boolean root = "root".equals(System.getProperty("user.name"));
-            if (root) {
-                run(dir, List.of("chown", "postgres", dir.toString()));
+            Path directory = Files.createTempDirectory("anju-postgres");
+            if (isRoot()) {
+                run(List.of("chown", "postgres", directory.toString()));
             }
-            Path data = dir.resolve("data");
-            run(
-                    dir,
-                    as(
-                            root,
-                            bin.resolve("initdb").toString(),
+            Path data = directory.resolve("data");
+            run(asServerUser(program("initdb"), "-D", data.toString(), "-U", "anju", "-A", "trust", "-N"));
+            int port = freePort();
+            Process process = new ProcessBuilder(asServerUser(
+                            program("postgres"),
                             "-D",
                             data.toString(),
-                            "-U",
-                            "anju",
-                            "-A",
-                            "trust",
-                            "-N"));
-            Process server = new ProcessBuilder(as(
-                            root,
-                            bin.resolve("postgres").toString(),
-                            "-D",
-                            data.toString(),
+                            "-h",
+                            "127.0.0.1",
                             "-p",
                             Integer.toString(port),
-                            "-c",
-                            "listen_addresses=127.0.0.1",
-                            "-c",
-                            "unix_socket_directories=",
+                            "-k",
+                            directory.toString(),
                             "-c",
                             "fsync=off"))
                     .redirectErrorStream(true)
-                    .redirectOutput(dir.resolve("log").toFile())
+                    .redirectOutput(directory
+                            .resolveSibling(directory.getFileName() + ".log")
+                            .toFile())
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server, dir)));
-            String url = "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=anju";
-            await(url, server, dir);
-            return url;
+            PostgresServer server = new PostgresServer(
+                    directory, process, "jdbc:postgresql://127.0.0.1:" + port + "/postgres?user=anju");
+            server.awaitAnswer();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<String> as(boolean root, String... command) {
-        List<String> all = new ArrayList<>(root ? List.of("runuser", "-u", "postgres", "--") : List.of());
-        all.addAll(List.of(command));
-        return all;
+    /** JDBC URL of an empty database. */
+    public String url() {
+        return url;
+    }
+
+    @Override
+    public void close() {
+        process.descendants().forEach(ProcessHandle::destroy);
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            Files.deleteIfExists(directory.resolveSibling(directory.getFileName() + ".log"));
+            try (Stream<Path> files = Files.walk(directory)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitAnswer() {
+        long end = System.nanoTime() + START_LIMIT_NS;
+        while (true) {
+            try {
+                DriverManager.getConnection(url).close();
+                return;
+            } catch (SQLException e) {
+                if (System.nanoTime() > end || !process.isAlive()) {
+                    close();
+                    throw new IllegalStateException("PostgreSQL did not start", e);
+                }
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private static List<String> asServerUser(String... command) {
+        List<String> words = new ArrayList<>();
+        if (isRoot()) {
+            words.addAll(List.of("runuser", "-u", "postgres", "--"));
+        }
+        words.addAll(List.of(command));
+        return words;
+    }
+
+    private static String program(String name) throws IOException {
+        Path versions = Path.of("/usr/lib/postgresql");
+        if (!Files.isDirectory(versions)) {
+            return name;
+        }
+        try (Stream<Path> found = Files.list(versions)) {
+            return found.map(version -> version.resolve("bin").resolve(name))
+                    .filter(Files::isExecutable)
+                    .max(Comparator.naturalOrder())
+                    .map(Path::toString)
+                    .orElse(name);
+        }
+    }
+
+    private static void run(List<String> command) throws IOException {
+        Process started = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try {
+            String output =
+                    new String(started.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            if (started.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " failed: " + output);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
     }
 
     private static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
-        }
-    }
-
-    private static void run(Path dir, List<String> command) throws IOException {
-        Path log = dir.resolveSibling(dir.getFileName() + ".log");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
-        try {
-            if (!process.waitFor(START_S, TimeUnit.SECONDS) || process.exitValue() != 0) {
-                throw new IllegalStateException(command + " failed: " + Files.readString(log));
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        } finally {
-            Files.deleteIfExists(log);
-        }
-    }
-
-    private static void await(String url, Process server, Path dir) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_S);
-        while (System.nanoTime() < end) {
-            try (Connection connection = DriverManager.getConnection(url)) {
-                return;
-            } catch (SQLException e) {
-                try {
-                    if (server.waitFor(100, TimeUnit.MILLISECONDS)) {
-                        break;
-                    }
-                } catch (InterruptedException interrupted) {
-                    Thread.currentThread().interrupt();
-                    break;
-                }
-            }
-        }
-        throw new IllegalStateException("PostgreSQL did not start: " + Files.readString(dir.resolve("log")));
-    }
-
-    private static void stop(Process server, Path dir) {
-        server.descendants().forEach(ProcessHandle::destroy);
-        server.destroy();
-        try {
-            if (!server.waitFor(START_S, TimeUnit.SECONDS)) {
-                server.destroyForcibly();
-            }
-            try (Stream<Path> files = Files.walk(dir)) {
-                files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                    if (!file.toFile().delete()) {
-                        file.toFile().deleteOnExit();
-                    }
-                });
-            }
-        } catch (IOException | InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 }
