@@ -13,10 +13,10 @@ install_packages() {
     exit 2
   fi
   say "Installing from the distribution: $*"
-  apt_install "$@" || { apt-get update -q || true; apt_install "$@"; } ||
+  apt_install "$@" 2>/dev/null || { apt-get -qq update || true; apt_install "$@"; } ||
     fail "apt-get could not install: $*" "its own message is above"
 }
 
 apt_install() {
-  DEBIAN_FRONTEND=noninteractive apt-get -q -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@" </dev/null
+  DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=120 install -y --no-install-recommends "$@" </dev/null >/dev/null
 }

@@ -69,7 +69,8 @@ public final class WebhookChannel implements Channel {
     /**
      * The client all webhooks share: HTTP/1.1, no redirects, no cookies, no stored credentials.
      *
-     * @param executor runs look-ups and callbacks; a few threads serve many recipients
+     * @param executor runs callbacks, and name look-ups, which block: with a thread more than there are recipients nobody waits for
+     *     another's look-up
      */
     public static HttpClient httpClient(Executor executor) {
         return HttpClient.newBuilder()
