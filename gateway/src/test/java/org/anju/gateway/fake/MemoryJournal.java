@@ -67,5 +67,10 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
+    public String warning() {
+        return "";
+    }
+
+    @Override
     public void close() {}
 }
