@@ -77,9 +77,9 @@ final class DeviceCells {
         return !same;
     }
 
-    /** Nobody can tell any more. Answers whether the device was online. */
+    /** Nobody can tell any more, unless the device showed itself later. Answers whether it was online. */
     boolean restart(long receivedAtMs) {
-        if (presence.state() != PresenceState.ONLINE) {
+        if (presence.state() != PresenceState.ONLINE || receivedAtMs < presence.sinceMs()) {
             return false;
         }
         presence = new PresenceNow(PresenceState.UNKNOWN, receivedAtMs, presence.epoch(), "gateway_restart");
@@ -108,7 +108,8 @@ final class DeviceCells {
         return moved;
     }
 
-    @Nullable LatestValue value(int slot) {
+    @Nullable
+    LatestValue value(int slot) {
         if (tsMs[slot] == NEVER) {
             return null;
         }

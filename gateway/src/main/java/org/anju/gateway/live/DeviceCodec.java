@@ -7,9 +7,9 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.model.FieldType;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
-import org.anju.gateway.model.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Device state as bytes: a version, then presence, then fields by name, so that it outlives changes of the profile. */
@@ -23,7 +23,7 @@ final class DeviceCodec {
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(VERSION);
             PresenceNow presence = now.presence();
-            out.writeByte(presence.state().ordinal());
+            out.writeUTF(presence.state().name());
             out.writeLong(presence.sinceMs());
             out.writeLong(presence.epoch());
             out.writeUTF(presence.reason());
@@ -39,7 +39,7 @@ final class DeviceCodec {
 
     private static void write(DataOutputStream out, LatestValue value) throws IOException {
         out.writeUTF(value.field().name());
-        out.writeByte(value.field().type().ordinal());
+        out.writeUTF(value.field().type().name());
         if (value.value() instanceof String text) {
             out.writeUTF(text);
         } else if (value.value() instanceof Boolean flag) {
@@ -59,21 +59,21 @@ final class DeviceCodec {
                 return null;
             }
             DeviceCells cells = new DeviceCells(kind);
-            PresenceState presence = PresenceState.values()[in.readByte()];
+            PresenceState presence = PresenceState.valueOf(in.readUTF());
             cells.presence(new PresenceNow(presence, in.readLong(), in.readLong(), in.readUTF()));
             int count = in.readUnsignedShort();
             for (int i = 0; i < count; i++) {
                 read(in, kind, cells);
             }
             return cells;
-        } catch (IOException | IndexOutOfBoundsException damaged) {
+        } catch (IOException | IllegalArgumentException damaged) {
             return null;
         }
     }
 
     private static void read(DataInputStream in, Kind kind, DeviceCells cells) throws IOException {
         Field field = kind.field(in.readUTF());
-        FieldType type = FieldType.values()[in.readByte()];
+        FieldType type = FieldType.valueOf(in.readUTF());
         String text = type == FieldType.TEXT ? in.readUTF() : null;
         double number = type == FieldType.TEXT ? Double.NaN : in.readDouble();
         long tsMs = in.readLong();

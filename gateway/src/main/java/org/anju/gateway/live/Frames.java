@@ -96,7 +96,9 @@ final class Frames {
                 if (device != null) {
                     FieldChanges changed =
                             changes.devicesOf(device.compound()).get(device.id().value());
-                    devices(body, changed == null ? Map.of() : Map.of(device.id().value(), changed));
+                    devices(
+                            body,
+                            changed == null ? Map.of() : Map.of(device.id().value(), changed));
                     events(
                             body,
                             changes.eventsOf(device.compound()).stream()
@@ -119,8 +121,8 @@ final class Frames {
     }
 
     private void counters(ObjectNode body, Viewer viewer) {
-        Tally sum = sums.computeIfAbsent(
-                viewer, who -> state.sum(compound -> who.sees(compound.area(), compound.id())));
+        Tally sum =
+                sums.computeIfAbsent(viewer, who -> state.sum(compound -> who.sees(compound.area(), compound.id())));
         LiveJson.tally(body.putObject("counters"), sum).put("messagesPerSecond", messagesPerSecond);
     }
 

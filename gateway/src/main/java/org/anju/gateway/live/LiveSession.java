@@ -61,9 +61,7 @@ public final class LiveSession {
         if (stale || (missed == null ? changes : missed).overflow()) {
             snapshot(frames, now, nowMs, lagMs);
         } else {
-            String body = missed == null
-                    ? frames.sharedDelta(viewer, now, changes)
-                    : frames.delta(viewer, now, missed);
+            String body = missed == null ? frames.sharedDelta(viewer, now, changes) : frames.delta(viewer, now, missed);
             if (!body.isEmpty()) {
                 send("{\"type\":\"delta\",\"seq\":" + ++seq + ",\"serverTime\":" + nowMs + ',' + body + '}');
             }

@@ -64,7 +64,7 @@ final class LiveState {
         if (entry instanceof Telemetry telemetry) {
             rate.message(telemetry.receivedMs());
             Device device = registered(telemetry.device());
-            if (device != null && device.kind() == telemetry.device().kind()) {
+            if (device != null && device.kind().equals(telemetry.device().kind())) {
                 cellsOf(device).apply(telemetry, changes.device(device));
                 dirty.add(device.id().value());
             }
@@ -157,7 +157,7 @@ final class LiveState {
         if (known == null) {
             return new DeviceNow(device, PresenceNow.NEVER_SEEN, List.of());
         }
-        return (known.kind() == device.kind() ? known : known.as(device.kind())).now(device);
+        return (known.kind().equals(device.kind()) ? known : known.as(device.kind())).now(device);
     }
 
     PresenceNow presence(Device device) {
@@ -211,7 +211,7 @@ final class LiveState {
             if (known == null) {
                 return new DeviceCells(device.kind());
             }
-            return known.kind() == device.kind() ? known : known.as(device.kind());
+            return known.kind().equals(device.kind()) ? known : known.as(device.kind());
         });
     }
 }
