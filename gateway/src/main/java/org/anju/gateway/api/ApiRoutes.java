@@ -5,6 +5,7 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.handler.BodyHandler;
+import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.Map;
@@ -59,7 +60,8 @@ final class ApiRoutes {
         router.get(Gatekeeper.LIVE_PATH).handler(live);
         router.route("/api/v1/estate/import").handler(body(MAX_IMPORT));
         router.route("/api/*").handler(body(MAX_BODY));
-        router.route("/api/*").subRouter(operationsRouter());
+        router.route("/*").subRouter(operationsRouter());
+        router.route("/api/*").handler(ctx -> ctx.fail(Problem.noSuchPath()));
         WebApp.mount(router);
         router.route().failureHandler(new Problems());
         return router;
@@ -80,7 +82,7 @@ final class ApiRoutes {
     }
 
     private Router operationsRouter() {
-        RouterBuilder builder = RouterBuilder.create(vertx, contract);
+        RouterBuilder builder = RouterBuilder.create(vertx, contract, RequestExtractor.withBodyHandler());
         operations.forEach((name, operation) -> builder.getRoute(name).addHandler(ctx -> answer(ctx, name, operation)));
         return builder.createRouter();
     }
@@ -89,7 +91,7 @@ final class ApiRoutes {
         if (!name.equals(Gatekeeper.operation(ctx))) {
             // The router and the contract must agree on what a path means, or the access rule of another operation was
             // checked.
-            throw Problem.of(404, "not_found", "There is nothing at this path: see /api/openapi.yaml.");
+            throw Problem.noSuchPath();
         }
         operation.answer(new Request(ctx)).onFailure(ctx::fail).onSuccess(answer -> {
             ctx.response().setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");

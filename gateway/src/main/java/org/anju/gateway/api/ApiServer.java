@@ -121,6 +121,7 @@ public final class ApiServer {
         options.setPerMessageWebSocketCompressionSupported(false);
         options.setPerFrameWebSocketCompressionSupported(false);
         options.setCompressionSupported(true);
+        options.setHttp2ClearTextEnabled(false);
         options.setHandle100ContinueAutomatically(false);
         return options;
     }

@@ -92,7 +92,7 @@ final class Gatekeeper implements Handler<RoutingContext> {
             return operation.getOperationId();
         }
         throw contract.findPath(path) == null
-                ? Problem.of(404, "not_found", "There is nothing at this path: see /api/openapi.yaml.")
+                ? Problem.noSuchPath()
                 : Problem.of(405, "method_not_allowed", "This path does not know the method: see /api/openapi.yaml.");
     }
 

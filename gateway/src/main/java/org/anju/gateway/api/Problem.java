@@ -38,6 +38,11 @@ public final class Problem extends RuntimeException {
         return of(404, "not_found", "There is no " + what + " '" + id + "' in what you may see.");
     }
 
+    /** The path is not in the contract. */
+    public static Problem noSuchPath() {
+        return of(404, "not_found", "There is nothing at this path: see /api/openapi.yaml.");
+    }
+
     public static Problem later(int status, String code, String detail, int retryAfterSeconds) {
         return new Problem(status, code, detail, retryAfterSeconds, null, 0);
     }

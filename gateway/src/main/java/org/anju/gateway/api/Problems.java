@@ -33,8 +33,8 @@ final class Problems implements Handler<RoutingContext> {
             ctx.request().connection().close();
             return;
         }
-        Problem problem = problem(ctx.failure(), ctx.statusCode());
-        if (problem.status() >= 500 && ctx.failure() != null && !(ctx.failure() instanceof Problem)) {
+        Problem problem = problem(cause(ctx.failure()), ctx.statusCode());
+        if (problem.status() == 500) {
             LOG.error("{} {} failed", ctx.request().method(), ctx.request().path(), ctx.failure());
         }
         response.setStatusCode(problem.status());
@@ -68,6 +68,13 @@ final class Problems implements Handler<RoutingContext> {
             node.put("atMs", problem.atMs());
         }
         return node;
+    }
+
+    /** The validator's own word is wrapped on its way here. */
+    private static @Nullable Throwable cause(@Nullable Throwable failure) {
+        return failure instanceof HttpException && failure.getCause() instanceof ValidatorException invalid
+                ? invalid
+                : failure;
     }
 
     private static Problem problem(@Nullable Throwable failure, int status) {

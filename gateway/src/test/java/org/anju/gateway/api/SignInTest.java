@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Severity;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class SignInTest {
         HttpResponse<String> response = api.signIn("admin", RunningApi.PASSWORD);
         assertEquals(200, response.statusCode());
         String set = response.headers().firstValue("Set-Cookie").orElseThrow();
-        assertTrue(set.contains("HttpOnly") && set.contains("SameSite=Strict") && set.contains("Path=/"), set);
+        assertTrue(set.toLowerCase(Locale.ROOT).contains("httponly") && set.contains("SameSite=Strict") && set.contains("Path=/"), set);
         assertEquals("admin", RunningApi.json(response).path("role").asText());
         assertEquals(200, get("/api/v1/session", cookie(response)));
         assertFalse(cookie(response).equals(cookie(api.signIn("admin", RunningApi.PASSWORD))), "a new token each time");
