@@ -26,6 +26,11 @@ public final class MemoryJournal implements Journal {
         return true;
     }
 
+    /** Appends for a test that waits for nothing. */
+    public void append(Entry... more) {
+        append(List.of(more), Receipt.NONE);
+    }
+
     @Override
     public synchronized Batch read(long after, int max, Duration wait) throws InterruptedException {
         long deadline = System.nanoTime() + wait.toNanos();
