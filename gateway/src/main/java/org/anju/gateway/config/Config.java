@@ -51,11 +51,16 @@ public record Config(
     /**
      * The time-series store.
      *
-     * @param influxUrl address of InfluxDB; null for the embedded store. May hold a password: never log it
+     * @param influxUrl address of InfluxDB; null for the embedded store; may hold a password: never log it
+     * @param influxToken token for InfluxDB 2 and 3, empty when the address holds user and password or none are needed; never log it
      * @param raw how long points are kept
-     * @param rollup how long five-minute summaries are kept
      */
-    public record History(@Nullable String influxUrl, Duration raw, Duration rollup) {}
+    public record History(@Nullable String influxUrl, String influxToken, Duration raw) {
+        @Override
+        public String toString() {
+            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + "]";
+        }
+    }
 
     /** Who is told of alerts. */
     public record Delivery(Duration horizon, List<Recipient> recipients, List<Route> routes) {}

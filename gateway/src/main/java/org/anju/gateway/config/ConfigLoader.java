@@ -139,7 +139,9 @@ public final class ConfigLoader {
             history.problem("influxUrl", "", "must be an address such as http://127.0.0.1:8086/anju (ANJU_INFLUX_URL)");
         }
         return new Config.History(
-                url, history.duration("raw", Duration.ofDays(30)), history.duration("rollup", Duration.ofDays(400)));
+                url,
+                history.text("influxToken", "ANJU_INFLUX_TOKEN", ""),
+                history.duration("raw", Duration.ofDays(30)));
     }
 
     private Config.Delivery delivery(Section delivery) {
