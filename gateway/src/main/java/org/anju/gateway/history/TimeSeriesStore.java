@@ -28,15 +28,17 @@ public interface TimeSeriesStore extends AutoCloseable {
      * Stores the telemetry and events among the entries; others are passed over. On return all of them are stored.
      *
      * @throws StoreUnavailableException nothing is known to be stored; write the same again later
-     * @throws BatchRejectedException at least one point can never be stored; divide to find it
+     * @throws BatchRejectedException at least one point can never be stored, being of a conflicting type or older than the store keeps;
+     *     divide to find it
      */
     void write(List<Entry> entries) throws StoreUnavailableException, BatchRejectedException;
 
     /**
-     * Values of a device in {@code [fromMs, toMs)}. Without {@code every}, columns are {@code ts} and the field names, one row per point.
+     * Values of a device in {@code [fromMs, toMs)}. Without {@code every}, columns are {@code ts} and the field names, one row per point
+     * that has any of the fields.
      * With it, each bucket that has data is one row at its start (buckets are aligned to the epoch), with {@code <field>_min},
-     * {@code <field>_mean}, {@code <field>_max} for numbers, whole numbers and flags (0 and 1), and the last value of a text under its own
-     * name.
+     * {@code <field>_mean}, {@code <field>_max} as Doubles for numbers, whole numbers and flags (0 and 1), and the last value of a text
+     * under its own name.
      *
      * @param limit largest number of rows; the newest are kept
      */

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Turns entries into the bytes of a journal block and back. A block names each device once, by id and schema; values are held by their
- * place in the schema, and a schema names its fields, so that a profile may change without old blocks losing their meaning. Not
- * thread-safe.
+ * place in the schema, and a schema names its fields, so that a profile may change without old blocks losing their meaning.
+ * {@link #decode} may be called from any thread, {@link #encode} from one.
  *
  * <pre>
  * block  = entry*            entry  = tag received(zigzag, against the one before) body
@@ -44,7 +44,7 @@ final class EntryCodec {
 
     private final Schemas schemas;
     private final Function<String, @Nullable Device> devices;
-    private final Map<Device, Integer> written = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, Integer> written = new IdentityHashMap<>();
 
     /**
      * @param devices finds a registered device by id, null when there is none
@@ -68,7 +68,7 @@ final class EntryCodec {
             } else if (entry instanceof Presence presence) {
                 head(out, PRESENCE, entry, before);
                 device(out, presence.device());
-                out.unsigned(presence.state().ordinal());
+                out.text(presence.state().name());
                 out.signed(presence.epoch());
                 out.text(presence.reason());
             } else if (entry instanceof AlertClosed closed) {
@@ -172,7 +172,7 @@ final class EntryCodec {
             case EVENT -> readEvent(received, in, origins);
             case PRESENCE -> {
                 Origin origin = origin(in, origins);
-                PresenceState state = PresenceState.values()[(int) in.unsigned()];
+                PresenceState state = PresenceState.valueOf(in.text());
                 long epoch = in.signed();
                 String reason = in.text();
                 yield origin.device() == null
@@ -210,7 +210,7 @@ final class EntryCodec {
             boolean usable = field != null && field.type() == column.type();
             switch (column.type()) {
                 case NUMBER -> add(values, usable ? field : null, in.decimal());
-                case INTEGER -> add(values, usable ? field : null, in.signed());
+                case INTEGER -> add(values, usable ? field : null, (double) in.signed());
                 case FLAG -> add(values, usable ? field : null, in.oneByte());
                 case TEXT -> {
                     String text = in.text();

@@ -13,7 +13,7 @@ import org.anju.gateway.model.Kind;
 /** The field lists that blocks refer to by number. A kind whose fields changed gets a new number; old ones are kept for old blocks. */
 final class Schemas {
     private final Map<Integer, Schema> byId = new HashMap<>();
-    private final Map<Kind, Integer> idOf = new IdentityHashMap<>();
+    private final IdentityHashMap<Kind, Integer> idOf = new IdentityHashMap<>();
 
     /**
      * A numbered field list.
@@ -49,6 +49,7 @@ final class Schemas {
      */
     Schemas(List<Schema> known, Iterable<Kind> kinds, Consumer<Schema> added) {
         known.forEach(schema -> byId.put(schema.id(), schema));
+        int highest = byId.keySet().stream().mapToInt(Integer::intValue).max().orElse(0);
         for (Kind kind : kinds) {
             List<Column> columns = new ArrayList<>();
             for (Field field : kind.slots()) {
@@ -60,7 +61,7 @@ final class Schemas {
                     .findFirst()
                     .orElse(null);
             if (schema == null) {
-                schema = new Schema(byId.size() + 1, kind.name(), columns);
+                schema = new Schema(++highest, kind.name(), columns);
                 byId.put(schema.id(), schema);
                 added.accept(schema);
             }

@@ -1,5 +1,6 @@
 package org.anju.gateway.live;
 
+import org.anju.gateway.alert.AlertJson;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -109,7 +110,7 @@ final class Frames {
         }
         for (var alert : changes.alerts()) {
             if (viewer.sees(alert)) {
-                body.withArray("alerts").add(alertJson.write(alert));
+                body.withArray("alerts").add(alertJson.alert(alert));
             }
         }
         return body.isEmpty() ? "" : inner(body);

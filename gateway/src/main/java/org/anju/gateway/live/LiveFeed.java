@@ -1,5 +1,6 @@
 package org.anju.gateway.live;
 
+import org.anju.gateway.alert.AlertJson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;

@@ -10,6 +10,8 @@ import java.util.function.LongSupplier;
 
 /** Meters of the journal. */
 public final class JournalMeters {
+    private static final double MS_PER_S = 1000;
+
     private final MeterRegistry registry;
     private final Timer commit;
     private final DistributionSummary entries;
@@ -34,7 +36,7 @@ public final class JournalMeters {
                 .description("Appends refused because the backlog was full or the journal could not take entries")
                 .register(registry);
         this.damaged = Counter.builder("anju.journal.damaged")
-                .description("Blocks whose checksum did not match and that were set aside")
+                .description("Blocks and files that were found damaged and set aside")
                 .register(registry);
         this.fromDisk = Counter.builder("anju.journal.read.disk")
                 .description("Entries that a consumer read from disk because it was behind the window in memory")
@@ -62,23 +64,43 @@ public final class JournalMeters {
         fromDisk.increment(count);
     }
 
-    /** Registers the journal's gauges. */
-    public void gauges(LongSupplier waiting, LongSupplier last, LongSupplier fileBytes) {
-        Gauge.builder("anju.journal.waiting", waiting, LongSupplier::getAsLong)
+    /** Registers the gauge of the backlog. */
+    public void waiting(LongSupplier entries) {
+        Gauge.builder("anju.journal.waiting", entries::getAsLong)
                 .description("Entries that wait for their group commit")
                 .register(registry);
-        Gauge.builder("anju.journal.last", last, LongSupplier::getAsLong)
+    }
+
+    /** Registers the gauge of the newest entry. */
+    public void last(LongSupplier sequence) {
+        Gauge.builder("anju.journal.last", sequence::getAsLong)
                 .description("Sequence number of the newest durable entry")
                 .register(registry);
-        Gauge.builder("anju.journal.file", fileBytes, LongSupplier::getAsLong)
-                .description("Size of the journal's file")
+    }
+
+    /** Registers the gauges of the file and its disk, in bytes. */
+    public void file(LongSupplier used, LongSupplier free) {
+        Gauge.builder("anju.journal.file", used::getAsLong)
+                .description("Size of the journal's file, without pages that are free for use again")
                 .baseUnit("bytes")
+                .register(registry);
+        Gauge.builder("anju.journal.disk.free", free::getAsLong)
+                .description("Free space of the disk that holds the journal")
+                .baseUnit("bytes")
+                .register(registry);
+    }
+
+    /** Registers the gauge of the oldest unreleased entry's age. */
+    public void age(LongSupplier ms) {
+        Gauge.builder("anju.journal.age", () -> ms.getAsLong() / MS_PER_S)
+                .description("Time from the oldest entry that some consumer has not released to the newest one")
+                .baseUnit("seconds")
                 .register(registry);
     }
 
     /** Registers the gauge of how far a consumer is behind. */
     public void lag(String consumer, LongSupplier entriesBehind) {
-        Gauge.builder("anju.journal.lag", entriesBehind, LongSupplier::getAsLong)
+        Gauge.builder("anju.journal.lag", entriesBehind::getAsLong)
                 .description("Durable entries that a consumer has not released yet")
                 .tag("consumer", consumer)
                 .register(registry);

@@ -1,5 +1,6 @@
 package org.anju.gateway.live;
 
+import org.anju.gateway.alert.AlertJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -46,7 +47,7 @@ class LiveFeedTest {
     private final ManualClock clock = new ManualClock(100_000);
     private final LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
     private final LiveView view = new LiveView(() -> estate, journal, new MemoryLiveStore(), alerts, clock, meters);
-    private final LiveFeed feed = new LiveFeed(view, new AlertJson(() -> estate), clock, meters);
+    private final LiveFeed feed = new LiveFeed(view, new AlertJson(SampleEstate.names(estate)), clock, meters);
 
     private static final class Page implements Outlet {
         private final List<String> frames = new ArrayList<>();

@@ -1,0 +1,278 @@
+package org.anju.gateway.mqtt;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.vertx.core.Vertx;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import org.anju.gateway.dialect.NativeDialect;
+import org.anju.gateway.estate.CredentialSeal;
+import org.anju.gateway.estate.EstateRegistry;
+import org.anju.gateway.estate.Profiles;
+import org.anju.gateway.intake.DeadLetters;
+import org.anju.gateway.intake.Intake;
+import org.anju.gateway.intake.Stamp;
+import org.anju.gateway.journal.Batch;
+import org.anju.gateway.journal.JournalSettings;
+import org.anju.gateway.journal.SqliteJournal;
+import org.anju.gateway.metrics.IntakeMeters;
+import org.anju.gateway.metrics.JournalMeters;
+import org.anju.gateway.metrics.MqttMeters;
+import org.anju.gateway.model.DeadLetter;
+import org.anju.gateway.model.DeviceEvent;
+import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.Presence;
+import org.anju.gateway.model.PresenceState;
+import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.sql.SqlEstate;
+import org.anju.gateway.sql.SqlStore;
+import org.eclipse.paho.mqttv5.client.MqttClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real sockets, a real journal, and clients we did not write. */
+final class MqttListenerTest {
+    private static final String ESTATE = """
+            {"city":"偃师","division":"410381","areas":[{"id":"A1","name":"x","compounds":[{"id":"C1","name":"x","batch":2021,
+             "households":1,"devices":[
+               {"id":"lamp-1","kind":"lamp","name":"x","auth":{"password":"secret-of-lamp-1"}},
+               {"id":"gate-1","kind":"gate","name":"x","auth":{"password":"secret-of-gate-1"}}]}]}]}
+            """;
+
+    @TempDir
+    Path folder;
+
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final List<DeadLetter> letters = new CopyOnWriteArrayList<>();
+    private Vertx vertx;
+    private SqlStore sql;
+    private SqliteJournal journal;
+    private DeadLetters deadLetters;
+    private EstateRegistry estate;
+    private MqttListener listener;
+
+    @BeforeEach
+    void start() throws Exception {
+        vertx = Vertx.vertx();
+        sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
+        estate = new EstateRegistry(
+                new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai");
+        assertTrue(estate.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false)
+                .applied());
+        journal = SqliteJournal.open(
+                JournalSettings.of(folder.resolve("journal.db"), List.of("test"), 1_000_000_000L),
+                estate.current().kinds().values(),
+                id -> estate.current().device(id),
+                0,
+                new JournalMeters(registry));
+        IntakeMeters meters = new IntakeMeters(registry);
+        deadLetters = new DeadLetters(letters::addAll, meters);
+        deadLetters.start();
+        Stamp stamp = new Stamp(Clock.systemUTC());
+        Intake intake = new Intake(List.of(new NativeDialect()), journal, deadLetters, stamp, meters);
+        listener = new MqttListener(
+                vertx,
+                new MqttSettings("127.0.0.1", 0, 262_144, 32, 200, 200, 500, 100, Duration.ofMinutes(1)),
+                estate,
+                intake,
+                journal,
+                stamp,
+                List::of,
+                new MqttMeters(registry));
+        listener.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        listener.stop().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+        deadLetters.close();
+        journal.close();
+        sql.close();
+        vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void aDevicePublishesAndTheJournalHasIt() throws Exception {
+        MqttClient client = connect("lamp-1", "secret-of-lamp-1");
+
+        publish(client, "anju/lamp-1/telemetry", "{\"power_w\":38.5}", 1);
+        publish(client, "anju/lamp-1/event", "{\"event\":\"sos\"}", 2);
+        publish(client, "anju/lamp-1/telemetry", "{\"on\":true}", 0);
+
+        List<Entry> entries = await(
+                found -> found.stream().filter(e -> !(e instanceof Presence)).count() == 3);
+        assertEquals(PresenceState.ONLINE, ((Presence) entries.get(0)).state());
+        assertEquals("{power_w=38.5}", ((Telemetry) entries.get(1)).values().toString());
+        assertEquals("sos", ((DeviceEvent) entries.get(2)).event());
+        client.disconnect();
+        client.close();
+        List<Entry> after =
+                await(found -> found.stream().filter(e -> e instanceof Presence).count() == 2);
+        Presence gone = (Presence) after.get(after.size() - 1);
+        assertEquals(PresenceState.OFFLINE, gone.state());
+        assertEquals("disconnected", gone.reason());
+    }
+
+    @Test
+    void wrongPasswordAndUnknownDeviceAreRefused() {
+        assertEquals(
+                0x86,
+                assertThrows(MqttException.class, () -> connect("lamp-1", "wrong"))
+                        .getReasonCode());
+        assertEquals(
+                0x86,
+                assertThrows(MqttException.class, () -> connect("lamp-9", "wrong"))
+                        .getReasonCode());
+        assertEquals(2, registry.get("anju.mqtt.refused").counter().count());
+    }
+
+    @Test
+    void badPayloadIsAnsweredPreciselyAndKept() throws Exception {
+        MqttClient client = connect("lamp-1", "secret-of-lamp-1");
+
+        assertEquals(0x99, refusal(() -> publish(client, "anju/lamp-1/telemetry", "{broken", 1)));
+        assertEquals(0x99, refusal(() -> publish(client, "anju/lamp-1/telemetry", "{\"power_w\":\"x\"}", 1)));
+        assertEquals(0x87, refusal(() -> publish(client, "anju/gate-1/telemetry", "{}", 1)));
+        assertEquals(0x87, refusal(() -> publish(client, "other", "{}", 1)));
+        publish(client, "anju/lamp-1/telemetry", "{\"power_w\":1,\"colour\":2}", 1);
+
+        assertTrue(client.isConnected());
+        assertEquals(
+                List.of("malformed", "wrong_type", "foreign_topic", "foreign_topic", "unknown_field"),
+                letters.stream().map(DeadLetter::reason).toList());
+        assertEquals("{broken", letters.get(0).excerpt());
+        client.disconnect();
+        client.close();
+    }
+
+    @Test
+    void threeHundredKibibytesEndTheConnectionAndHarmNobodyElse() throws Exception {
+        MqttClient other = connect("gate-1", "secret-of-gate-1");
+        MqttClient client = connect("lamp-1", "secret-of-lamp-1");
+        char[] filler = new char[300 * 1024];
+        Arrays.fill(filler, 'x');
+
+        assertThrows(
+                MqttException.class,
+                () -> publish(client, "anju/lamp-1/telemetry", "{\"a\":\"" + new String(filler) + "\"}", 1));
+
+        publish(other, "anju/gate-1/telemetry", "{\"opens_total\":1}", 1);
+        assertTrue(other.isConnected());
+        other.disconnect();
+        other.close();
+        client.close(true);
+    }
+
+    @Test
+    void aNewerConnectionTakesOverAndTheOldFarewellChangesNothing() throws Exception {
+        MqttClient first = connect("lamp-1", "secret-of-lamp-1");
+        MqttClient second = connect("lamp-1", "secret-of-lamp-1");
+
+        publish(second, "anju/lamp-1/telemetry", "{\"power_w\":1}", 1);
+        List<Entry> entries = await(found -> found.stream().anyMatch(e -> e instanceof Telemetry));
+
+        assertTrue(entries.stream()
+                .filter(e -> e instanceof Presence)
+                .allMatch(e -> ((Presence) e).state() == PresenceState.ONLINE));
+        awaitTrue(() -> !first.isConnected());
+        assertTrue(second.isConnected());
+        second.disconnect();
+        second.close();
+        first.close(true);
+    }
+
+    @Test
+    void aDeviceMaySubscribeToItsCommandsOnly() throws Exception {
+        MqttClient client = connect("lamp-1", "secret-of-lamp-1");
+
+        client.subscribe("anju/lamp-1/command", 1);
+        assertThrows(MqttException.class, () -> client.subscribe("anju/gate-1/command", 1));
+        assertThrows(MqttException.class, () -> client.subscribe("#", 1));
+
+        client.disconnect();
+        client.close();
+    }
+
+    @Test
+    void overItsRateADeviceIsToldSo() throws Exception {
+        MqttClient client = connect("lamp-1", "secret-of-lamp-1");
+        int refused = 0;
+        for (int i = 0; i < 2000 && refused == 0; i++) {
+            try {
+                publish(client, "anju/lamp-1/telemetry", "{\"power_w\":1}", 1);
+            } catch (MqttException e) {
+                assertEquals(0x97, e.getReasonCode());
+                refused++;
+            }
+        }
+        assertEquals(1, refused, "2,000 publishes in a row pass a burst of 500 and 200 a second");
+        assertTrue(client.isConnected());
+        client.disconnect();
+        client.close();
+    }
+
+    private MqttClient connect(String id, String password) throws MqttException {
+        MqttClient client = new MqttClient("tcp://127.0.0.1:" + listener.port(), id, new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setUserName(id);
+        options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        client.setTimeToWait(5000);
+        client.connect(options);
+        return client;
+    }
+
+    private static void publish(MqttClient client, String topic, String payload, int qos) throws MqttException {
+        client.publish(topic, new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), qos, false, null));
+    }
+
+    private interface Call {
+        void run() throws Exception;
+    }
+
+    private static int refusal(Call call) {
+        MqttException refused = assertThrows(MqttException.class, call::run);
+        return refused.getReasonCode();
+    }
+
+    /** Reads the journal until it holds what is wanted. */
+    private List<Entry> await(Predicate<List<Entry>> enough) throws InterruptedException {
+        List<Entry> found = new ArrayList<>();
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!enough.test(found)) {
+            assertTrue(System.nanoTime() < deadline, () -> "only found " + found);
+            Batch batch = journal.read(found.size(), 1000, Duration.ofMillis(100));
+            found.addAll(batch.entries());
+        }
+        return found;
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private void awaitTrue(Condition condition) throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        while (!condition.holds()) {
+            assertFalse(System.nanoTime() > deadline, "condition did not come true");
+            journal.read(journal.last(), 1, Duration.ofMillis(20));
+        }
+    }
+}
