@@ -91,8 +91,8 @@ public final class ApiServer {
                 .operations());
         operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
-        operations.putAll(
-                new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock()).operations());
+        operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
+                .operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

@@ -74,8 +74,8 @@ final class CsvEstateReader {
     private void rows(MappingIterator<Map<String, String>> rows) throws IOException {
         boolean first = true;
         while (rows.hasNextValue()) {
-            Map<String, String> row = rows.nextValue();
             String where = "line " + rows.getCurrentLocation().getLineNr();
+            Map<String, String> row = rows.nextValue();
             if (first && !headIsGood(row.keySet())) {
                 return;
             }
@@ -170,20 +170,31 @@ final class CsvEstateReader {
         void addTo(EstateDraft draft) {
             String id = cell(row, "compound");
             String name = cell(row, "compoundName");
+            String batch = cell(row, "batch");
+            String households = cell(row, "households");
+            if (!isWhole(batch) || !isWhole(households)) {
+                draft.refuse(
+                        where, id, "batch '" + batch + "' and households '" + households + "' must be whole numbers");
+                return;
+            }
             draft.compounds()
                     .add(new EstateDraft.CompoundDraft(
                             where,
                             id,
                             cell(row, "area"),
                             name.isEmpty() ? id : name,
-                            (int) number(row, "batch", 0),
-                            (int) number(row, "households", -1),
+                            Integer.parseInt(batch),
+                            Integer.parseInt(households),
                             number(row, "latitude", Double.NaN),
                             number(row, "longitude", Double.NaN),
                             cell(row, "manager"),
                             cell(row, "phone"),
                             Boolean.parseBoolean(cell(row, "simulated")),
                             new ArrayList<>(buildings.values())));
+        }
+
+        private static boolean isWhole(String text) {
+            return text.matches("-?[0-9]{1,9}");
         }
 
         private static double number(Map<String, String> row, String column, double otherwise) {

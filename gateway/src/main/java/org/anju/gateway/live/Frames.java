@@ -1,6 +1,5 @@
 package org.anju.gateway.live;
 
-import org.anju.gateway.alert.AlertJson;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.Device;

@@ -1,6 +1,5 @@
 package org.anju.gateway.live;
 
-import org.anju.gateway.alert.AlertJson;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.metrics.LiveMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

@@ -266,9 +266,10 @@ final class Connection {
                 MqttProperties properties = new MqttProperties();
                 properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, violation.text()));
                 endpoint.disconnect(violation.code(), properties);
+            } else {
+                endpoint.close();
             }
-            endpoint.close();
-        } catch (IllegalStateException alreadyClosed) {
+        } catch (IllegalArgumentException | IllegalStateException alreadyClosed) {
             LOG.trace("device {} was gone already", device.id());
         }
     }

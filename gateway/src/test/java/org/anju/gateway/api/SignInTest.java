@@ -45,7 +45,11 @@ class SignInTest {
         HttpResponse<String> response = api.signIn("admin", RunningApi.PASSWORD);
         assertEquals(200, response.statusCode());
         String set = response.headers().firstValue("Set-Cookie").orElseThrow();
-        assertTrue(set.toLowerCase(Locale.ROOT).contains("httponly") && set.contains("SameSite=Strict") && set.contains("Path=/"), set);
+        assertTrue(
+                set.toLowerCase(Locale.ROOT).contains("httponly")
+                        && set.contains("SameSite=Strict")
+                        && set.contains("Path=/"),
+                set);
         assertEquals("admin", RunningApi.json(response).path("role").asText());
         assertEquals(200, get("/api/v1/session", cookie(response)));
         assertFalse(cookie(response).equals(cookie(api.signIn("admin", RunningApi.PASSWORD))), "a new token each time");

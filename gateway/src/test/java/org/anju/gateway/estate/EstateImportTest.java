@@ -162,7 +162,7 @@ final class EstateImportTest {
         ImportReport report = run("{\"areas\":[\n{]");
 
         assertFalse(report.applied());
-        assertEquals("line 2 column 3", report.refused().get(0).where());
+        assertEquals("line 2 column 2", report.refused().get(0).where());
     }
 
     @Test

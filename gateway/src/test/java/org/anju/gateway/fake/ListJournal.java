@@ -75,5 +75,10 @@ public final class ListJournal implements Journal {
     }
 
     @Override
+    public String warning() {
+        return "";
+    }
+
+    @Override
     public void close() {}
 }

@@ -26,7 +26,7 @@ public final class MemoryJournal implements Journal {
         return true;
     }
 
-    /** Appends for tests that do not care about the receipt. */
+    /** Appends for a test that waits for nothing. */
     public void append(Entry... more) {
         append(List.of(more), Receipt.NONE);
     }

@@ -1,6 +1,5 @@
 package org.anju.gateway.live;
 
-import org.anju.gateway.alert.AlertJson;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -16,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.ManualClock;
