@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertCount;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
-import org.anju.gateway.live.AlertJson;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
@@ -69,7 +69,7 @@ final class AlertResource {
             ObjectNode node = Json.object();
             node.set(
                     "items",
-                    Json.array(page.items().stream().filter(viewer::sees).toList(), json::write));
+                    Json.array(page.items().stream().filter(viewer::sees).toList(), json::alert));
             Json.put(node, "next", page.next());
             return Answer.ok(node);
         });
@@ -134,7 +134,7 @@ final class AlertResource {
         String id = request.path("id");
         Viewer viewer = request.viewer();
         return workers.run(() -> {
-            ObjectNode node = json.write(visible(viewer, id));
+            ObjectNode node = json.alert(visible(viewer, id));
             node.set("transitions", Json.array(book.transitions(id), step -> {
                 ObjectNode item = Json.object().put("atMs", step.atMs());
                 item.put("change", step.change().word());
@@ -181,7 +181,7 @@ final class AlertResource {
     private Future<Answer> change(Viewer viewer, String id, Callable<Alert> change) {
         return workers.run(() -> {
             visible(viewer, id);
-            return Answer.ok(json.write(change.call()));
+            return Answer.ok(json.alert(change.call()));
         });
     }
 

@@ -4,6 +4,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import org.anju.gateway.alert.AlertBook;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
@@ -23,9 +24,10 @@ public record ApiParts(
         LiveView live,
         LiveFeed feed,
         AlertBook alerts,
+        AlertJson alertJson,
         Ledger ledger,
         TimeSeriesStore history,
-        DeadLetters deadLetters,
+        DeadLetterSearch deadLetters,
         Users users,
         String sqlName,
         List<HealthCheck> checks,

@@ -9,7 +9,6 @@ import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.anju.gateway.live.AlertJson;
 import org.anju.gateway.metrics.ApiMeters;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +78,6 @@ public final class ApiServer {
                 live,
                 meters,
                 settings.secure());
-        AlertJson alertJson = new AlertJson(parts.estate());
         Map<String, Operation> operations = new HashMap<>();
         operations.putAll(session.operations());
         operations.putAll(new EstateResource(
@@ -93,8 +91,8 @@ public final class ApiServer {
                 .operations());
         operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
-        operations.putAll(
-                new AlertResource(parts.alerts(), parts.ledger(), alertJson, workers, parts.clock()).operations());
+        operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
+                .operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

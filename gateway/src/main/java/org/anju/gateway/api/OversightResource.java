@@ -14,10 +14,10 @@ final class OversightResource {
     private static final int PAGE = 100;
 
     private final Ledger ledger;
-    private final DeadLetters deadLetters;
+    private final DeadLetterSearch deadLetters;
     private final Workers workers;
 
-    OversightResource(Ledger ledger, DeadLetters deadLetters, Workers workers) {
+    OversightResource(Ledger ledger, DeadLetterSearch deadLetters, Workers workers) {
         this.ledger = ledger;
         this.deadLetters = deadLetters;
         this.workers = workers;
@@ -60,9 +60,9 @@ final class OversightResource {
         }
     }
 
-    private static ObjectNode page(List<DeadLetters.Row> found, int limit) {
+    private static ObjectNode page(List<DeadLetterSearch.Row> found, int limit) {
         ObjectNode node = Json.object();
-        List<DeadLetters.Row> page = found.size() > limit ? found.subList(0, limit) : found;
+        List<DeadLetterSearch.Row> page = found.size() > limit ? found.subList(0, limit) : found;
         node.set("items", Json.array(page, OversightResource::letter));
         if (found.size() > limit) {
             node.put("next", Long.toString(page.get(limit - 1).id()));
@@ -70,7 +70,7 @@ final class OversightResource {
         return node;
     }
 
-    private static ObjectNode letter(DeadLetters.Row row) {
+    private static ObjectNode letter(DeadLetterSearch.Row row) {
         ObjectNode node = Json.object();
         node.put("id", row.id());
         node.put("receivedMs", row.letter().receivedMs());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.Device;
@@ -109,7 +110,7 @@ final class Frames {
         }
         for (var alert : changes.alerts()) {
             if (viewer.sees(alert)) {
-                body.withArray("alerts").add(alertJson.write(alert));
+                body.withArray("alerts").add(alertJson.alert(alert));
             }
         }
         return body.isEmpty() ? "" : inner(body);

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.metrics.LiveMeters;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;

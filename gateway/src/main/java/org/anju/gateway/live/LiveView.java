@@ -168,9 +168,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         while (running) {
             try {
                 Batch batch = journal.read(position, BATCH, WAIT);
-                if (!batch.isEmpty()) {
-                    apply(batch);
-                }
+                apply(batch);
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failure) {
@@ -186,8 +184,10 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         locked(() -> {
             state.estate(estate.current());
             batch.entries().forEach(state::apply);
-            position = batch.last();
-            appliedMs = batch.entries().get(batch.entries().size() - 1).receivedMs();
+            position = Math.max(position, batch.last());
+            if (!batch.isEmpty()) {
+                appliedMs = batch.entries().get(batch.entries().size() - 1).receivedMs();
+            }
             return null;
         });
         meters.applied(batch.entries().size());

@@ -2,14 +2,14 @@ package org.anju.gateway.sql;
 
 import java.util.List;
 import java.util.Set;
-import org.anju.gateway.api.DeadLetters;
+import org.anju.gateway.api.DeadLetterSearch;
 import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.Scope;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Dead letters in SQL: the newest 100,000 or so are kept. */
-public final class SqlDeadLetters implements DeadLetters {
+public final class SqlDeadLetters implements DeadLetterSearch {
     private static final int KEPT = 100_000;
     /** Old letters are removed after so many new ones rather than after each. */
     private static final int TRIM_EVERY = 1_000;

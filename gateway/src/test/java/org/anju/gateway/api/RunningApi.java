@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
@@ -34,7 +35,6 @@ import org.anju.gateway.fake.MemoryAlertBook;
 import org.anju.gateway.fake.MemoryHistory;
 import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.SampleEstate;
-import org.anju.gateway.live.AlertJson;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.HealthCheck;
@@ -80,7 +80,7 @@ final class RunningApi implements AutoCloseable {
         deadLetters = new SqlDeadLetters(sql);
         LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
         live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, clock, meters);
-        feed = new LiveFeed(live, new AlertJson(() -> estate), clock, meters);
+        feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
         server = new ApiServer(
                 vertx,
                 new ApiSettings("127.0.0.1", 0, false),
@@ -90,6 +90,7 @@ final class RunningApi implements AutoCloseable {
                         live,
                         feed,
                         alerts,
+                        new AlertJson(SampleEstate.names(estate)),
                         ledger(),
                         history,
                         deadLetters,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.anju.gateway.alert.Names;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.model.Area;
 import org.anju.gateway.model.Building;
@@ -17,6 +18,7 @@ import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.model.Text;
 import org.anju.gateway.model.Values;
+import org.jspecify.annotations.Nullable;
 
 /** Two areas, three compounds (A1-C1, A1-C2, A2-C1) with two cameras each. */
 public final class SampleEstate {
@@ -57,6 +59,23 @@ public final class SampleEstate {
                         "A2-C1", compound("A2-C1", "A2", 2022)),
                 devices,
                 1);
+    }
+
+    /** The names of an estate. */
+    public static Names names(Estate estate) {
+        return new Names() {
+            @Override
+            public String compoundName(String id) {
+                Compound compound = estate.compound(id);
+                return compound == null ? id : compound.name();
+            }
+
+            @Override
+            public @Nullable String deviceName(String id) {
+                Device device = estate.device(id);
+                return device == null ? null : device.name();
+            }
+        };
     }
 
     public static String areaOf(String compound) {

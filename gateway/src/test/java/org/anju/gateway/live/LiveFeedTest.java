@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.ManualClock;
@@ -46,7 +47,7 @@ class LiveFeedTest {
     private final ManualClock clock = new ManualClock(100_000);
     private final LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
     private final LiveView view = new LiveView(() -> estate, journal, new MemoryLiveStore(), alerts, clock, meters);
-    private final LiveFeed feed = new LiveFeed(view, new AlertJson(() -> estate), clock, meters);
+    private final LiveFeed feed = new LiveFeed(view, new AlertJson(SampleEstate.names(estate)), clock, meters);
 
     private static final class Page implements Outlet {
         private final List<String> frames = new ArrayList<>();

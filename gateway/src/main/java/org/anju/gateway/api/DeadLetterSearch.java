@@ -6,7 +6,7 @@ import org.anju.gateway.model.Scope;
 import org.jspecify.annotations.Nullable;
 
 /** Refused input, for people to look at. Methods block. */
-public interface DeadLetters {
+public interface DeadLetterSearch {
     /**
      * Newest first.
      *
