@@ -127,8 +127,8 @@ public final class Gateway implements AutoCloseable {
         this.closings = closings;
         Path dir = config.dataDir();
         Files.createDirectories(dir);
-        PrometheusMeterRegistry registry =
-                closings.add("meters", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));
+        PrometheusMeterRegistry registry = closings.add(
+                "meters", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), PrometheusMeterRegistry::close);
         watchTheProcess(registry);
         Map<String, Kind> kinds = Profiles.load(config.profiles());
         RuleSet rules = new RuleFiles(kinds.values(), config.rules()).load();

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import org.anju.gateway.alert.RuleProblem;
 import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.config.Config;
 import org.anju.gateway.config.InvalidConfigException;
@@ -64,7 +65,7 @@ final class RunCommand implements Callable<Integer> {
         } catch (InvalidProfileException e) {
             return wrong(err, e.problems());
         } catch (RulesException e) {
-            return wrong(err, e.problems());
+            return wrong(err, e.problems().stream().map(RuleProblem::toString).toList());
         } catch (IOException | RuntimeException e) {
             err.println("error: " + e.getMessage());
             return Main.FAILED;
