@@ -1,0 +1,22 @@
+package org.anju.sim.cli;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Where a command prints its results, line by line. */
+final class Terminal {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    /** Prints one line at once. */
+    void line(String text) {
+        print(text + System.lineSeparator());
+    }
+
+    /** Prints text at once. */
+    void print(String text) {
+        var out = command.commandLine().getOut();
+        out.print(text);
+        out.flush();
+    }
+}
