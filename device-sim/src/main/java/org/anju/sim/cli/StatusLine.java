@@ -2,13 +2,15 @@ package org.anju.sim.cli;
 
 import java.time.Clock;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import org.anju.sim.fleet.Fleet;
 import org.anju.sim.fleet.Tally;
 import org.anju.sim.incident.IncidentDirector;
 
 /** A run's progress in one line. Not thread-safe. */
 final class StatusLine {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final Fleet fleet;
     private final IncidentDirector director;
     private final Clock clock;
@@ -31,7 +33,7 @@ final class StatusLine {
         String line =
                 "%s connected %d/%d, sent %.0f/s, acknowledged %.0f/s, refused %d, lost %d, incidents %d (%d open)"
                         .formatted(
-                                LocalTime.now(clock).truncatedTo(ChronoUnit.SECONDS),
+                                LocalTime.now(clock).format(TIME),
                                 now.connected(),
                                 fleet.size(),
                                 (now.sent() - last.sent()) / seconds,

@@ -29,9 +29,9 @@ final class StopSignal {
         await(finished, FINISH_WITHIN_S * 1_000);
     }
 
-    /** Blocks until stopping is wanted or {@code limit} (forever when null) has passed. */
-    void await(@Nullable Duration limit) {
-        await(wanted, limit == null ? Long.MAX_VALUE : limit.toMillis());
+    /** Blocks until stopping is wanted, which it answers with true, or {@code limit} (forever when null) has passed. */
+    boolean await(@Nullable Duration limit) {
+        return await(wanted, limit == null ? Long.MAX_VALUE : limit.toMillis());
     }
 
     /** To be called when nothing is left to do, so that the process may end. */

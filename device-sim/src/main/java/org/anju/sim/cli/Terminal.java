@@ -1,9 +1,11 @@
 package org.anju.sim.cli;
 
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Where a command prints its results, line by line. */
+@Command
 final class Terminal {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec command = CommandSpec.create();

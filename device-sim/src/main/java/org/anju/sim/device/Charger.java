@@ -83,7 +83,7 @@ final class Charger implements Behaviour {
     }
 
     private void start(long tsMs) {
-        energyWh = Counters.since(tsMs, 5 * PLUG_INS_PER_DAY * ratedW);
+        energyWh = Counters.since(tsMs, 5 * PLUG_INS_PER_DAY * ratedW * random.between(1.0, 1.3));
         connectorC = Climate.airC(tsMs);
         if (random.chance(0.35 * Math.min(1.5, Rhythm.charging(tsMs)))) {
             plugIn(tsMs);

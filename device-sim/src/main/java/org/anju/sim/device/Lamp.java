@@ -58,7 +58,7 @@ final class Lamp implements Behaviour {
     @Override
     public void advance(long tsMs, EventSink events) {
         if (nowMs == Long.MIN_VALUE) {
-            burnHours = Counters.since(tsMs, NIGHT_HOURS_A_DAY);
+            burnHours = Counters.since(tsMs, NIGHT_HOURS_A_DAY * random.between(1.0, 1.2));
             energyKwh = burnHours * ratedW / 1000;
             glow(tsMs);
             nowMs = tsMs;

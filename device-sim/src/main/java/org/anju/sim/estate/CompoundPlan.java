@@ -46,7 +46,7 @@ final class CompoundPlan {
             furnish(building, roster);
         }
         retrofit(buildings, lifts, roster);
-        int lamps = 4 + (int) Math.round(1.7 * entrances);
+        int lamps = 4 + (int) Math.round(1.6 * entrances);
         for (int i = 1; i <= lamps; i++) {
             roster.add(Kind.LAMP, null, "路灯%02d".formatted(i));
         }

@@ -11,6 +11,7 @@ import org.anju.sim.device.Condition;
 import org.anju.sim.device.EventSink;
 import org.anju.sim.estate.Placement;
 import org.anju.sim.mqtt.Backoff;
+import org.anju.sim.mqtt.Complaints;
 import org.anju.sim.mqtt.ConnectFailure;
 import org.anju.sim.mqtt.Connection;
 import org.anju.sim.mqtt.ConnectionListener;

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.anju.sim.device.Behaviours;
 import org.anju.sim.estate.Placement;
+import org.anju.sim.mqtt.Complaints;
 import org.anju.sim.mqtt.Endpoint;
 import org.anju.sim.mqtt.Transport;
 

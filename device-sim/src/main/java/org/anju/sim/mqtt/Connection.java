@@ -9,6 +9,7 @@ import io.netty.channel.socket.SocketChannel;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessageType;
+import io.netty.handler.flush.FlushConsolidationHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
@@ -104,6 +105,12 @@ public final class Connection {
         }
     }
 
+    /** False while the socket takes no more bytes; event loop only. */
+    public boolean isWritable() {
+        Channel live = channel;
+        return up && live != null && live.isWritable();
+    }
+
     /** Sends what was written; event loop only. */
     public void flush() {
         Channel live = channel;
@@ -133,6 +140,7 @@ public final class Connection {
                     protected void initChannel(SocketChannel socket) {
                         socket.pipeline()
                                 .addLast(
+                                        new FlushConsolidationHandler(),
                                         new IdleStateHandler(SILENT_S, PING_AFTER_S, 0),
                                         MqttEncoder.INSTANCE,
                                         new MqttDecoder(LARGEST_INBOUND),

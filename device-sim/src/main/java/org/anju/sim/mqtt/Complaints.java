@@ -1,10 +1,8 @@
-package org.anju.sim.fleet;
+package org.anju.sim.mqtt;
 
 import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Map;
-import org.anju.sim.mqtt.ConnectFailure;
-import org.anju.sim.mqtt.Endpoint;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -12,7 +10,7 @@ import org.slf4j.LoggerFactory;
  * Says plainly what is wrong and what to do about it, once for the whole fleet rather than once per device: one line per kind of
  * trouble and period. Thread-safe.
  */
-final class Complaints {
+public final class Complaints {
     private static final Logger log = LoggerFactory.getLogger(Complaints.class);
     private static final long PERIOD_MS = 15_000;
 
@@ -21,12 +19,14 @@ final class Complaints {
     private final Map<ConnectFailure.Reason, Long> spokenMs = new EnumMap<>(ConnectFailure.Reason.class);
     private long publishSpokenMs = Long.MIN_VALUE;
 
-    Complaints(Endpoint endpoint, Clock clock) {
+    /** Complaints about {@code endpoint}. */
+    public Complaints(Endpoint endpoint, Clock clock) {
         this.endpoint = endpoint;
         this.clock = clock;
     }
 
-    synchronized void connection(String deviceId, ConnectFailure failure) {
+    /** A connection could not be made or was lost. */
+    public synchronized void connection(String deviceId, ConnectFailure failure) {
         long nowMs = clock.millis();
         Long last = spokenMs.get(failure.reason());
         if (last != null && nowMs - last < PERIOD_MS) {
@@ -57,7 +57,8 @@ final class Complaints {
         }
     }
 
-    synchronized void publish(String topic, int reasonCode) {
+    /** A message was refused with an MQTT 5 reason code. */
+    public synchronized void publish(String topic, int reasonCode) {
         long nowMs = clock.millis();
         if (publishSpokenMs != Long.MIN_VALUE && nowMs - publishSpokenMs < PERIOD_MS) {
             return;
