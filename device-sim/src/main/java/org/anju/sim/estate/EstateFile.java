@@ -45,17 +45,18 @@ public final class EstateFile {
             estate = JSON.readValue(Files.readAllBytes(file), Estate.class);
         } catch (NoSuchFileException e) {
             throw new BadInputException(
-                    "estate file " + file + " does not exist; make one with: estate --out " + file, e);
+                    "estate file " + file + " does not exist; make one with: device-sim estate --out " + file, e);
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     "estate file " + file + at(e.getLocation()) + ": " + reason(e)
-                            + "; correct the file or make a new one with: estate --out " + file,
+                            + "; correct the file or make a new one with: device-sim estate --out " + file,
                     e);
         } catch (IOException e) {
             throw new BadInputException("estate file " + file + " cannot be read: " + e.getMessage(), e);
         }
         if (estate == null || estate.areas().isEmpty()) {
-            throw new BadInputException("estate file " + file + " holds no areas; make one with: estate --out " + file);
+            throw new BadInputException(
+                    "estate file " + file + " holds no areas; make one with: device-sim estate --out " + file);
         }
         check(file, estate);
         return estate;

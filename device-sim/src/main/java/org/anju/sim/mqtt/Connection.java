@@ -150,11 +150,15 @@ public final class Connection {
                 .connect(endpoint.host(), endpoint.port())
                 .addListener((ChannelFutureListener) connected -> {
                     if (!connected.isSuccess()) {
-                        failed(new ConnectFailure(
-                                ConnectFailure.Reason.UNREACHABLE,
-                                String.valueOf(connected.cause().getMessage())));
+                        failed(unreachable(connected.cause()));
                     }
                 });
+    }
+
+    private static ConnectFailure unreachable(Throwable cause) {
+        String words = String.valueOf(cause.getMessage());
+        String plain = words.contains("refused") ? "connection refused" : words;
+        return new ConnectFailure(ConnectFailure.Reason.UNREACHABLE, plain);
     }
 
     /** The TCP connection stands. False when it is not wanted any more. */
