@@ -2,6 +2,7 @@ package org.anju.sim.cli;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -73,13 +74,13 @@ final class RunCommand implements Callable<Integer> {
             Fleet fleet = new Fleet(placements, fleetOptions.seed(), endpoint, transport, time, CONNECTS_PER_SECOND);
             IncidentDirector director = new IncidentDirector(
                     fleet, scheduler, fleetOptions.seed(), Math.max(1, incidentEveryS) * 1_000L, speed);
-            StatusLine status = new StatusLine(fleet, director, Clock.systemDefaultZone());
+            StatusLine status = new StatusLine(fleet, director, Clock.system(ZoneId.systemDefault()));
             terminal.line("playing %d devices against %s; Ctrl-C stops".formatted(fleet.size(), endpoint));
             fleet.start();
             if (incidentEveryS > 0) {
                 director.start();
             }
-            scheduler.scheduleAtFixedRate(
+            var unused = scheduler.scheduleAtFixedRate(
                     () -> terminal.line(status.next()), statusEveryS, statusEveryS, TimeUnit.SECONDS);
             stop.await(durationS == null ? null : Duration.ofSeconds(durationS));
             scheduler.shutdownNow();

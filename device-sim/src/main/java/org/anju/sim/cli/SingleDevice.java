@@ -78,11 +78,7 @@ final class SingleDevice {
                 ? "%s refuses %s: CONNACK 0x%02X; check --id and the password, or import the estate"
                         .formatted(endpoint, deviceId, code)
                 : "cannot reach an MQTT listener at %s (%s); start the gateway, or name another with --host and --port"
-                        .formatted(
-                                endpoint,
-                                e.getCause() == null
-                                        ? e.getMessage()
-                                        : e.getCause().getMessage());
+                        .formatted(endpoint, reason(e));
     }
 
     private static String reason(MqttException e) {

@@ -184,7 +184,7 @@ public final class DeviceClient implements ConnectionListener {
         }
         if (reasonCode >= FIRST_REFUSAL) {
             tally.refused.increment();
-            complaints.publish(message.topic(), reasonCode);
+            complaints.publish(message.topic, reasonCode);
         } else {
             tally.acknowledged.increment();
         }

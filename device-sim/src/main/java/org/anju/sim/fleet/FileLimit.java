@@ -22,7 +22,7 @@ public final class FileLimit {
     }
 
     static void check(int connections, long limit) {
-        long needed = connections + OTHER_FILES;
+        long needed = (long) connections + OTHER_FILES;
         if (needed > limit) {
             throw new BadInputException(connections + " connections need " + needed
                     + " file descriptors but this process may open " + limit + "; raise the limit with: ulimit -n "

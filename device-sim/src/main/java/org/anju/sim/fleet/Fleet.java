@@ -53,7 +53,7 @@ public final class Fleet {
         int end = Math.min(clients.size(), first + connectsPerTick);
         clients.subList(first, end).forEach(DeviceClient::start);
         if (end < clients.size()) {
-            pacer.schedule(() -> connectFrom(end), RAMP_TICK_MS, TimeUnit.MILLISECONDS);
+            var unused = pacer.schedule(() -> connectFrom(end), RAMP_TICK_MS, TimeUnit.MILLISECONDS);
         }
     }
 

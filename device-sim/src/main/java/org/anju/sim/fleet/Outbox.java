@@ -39,7 +39,7 @@ final class Outbox {
     private void shedOne() {
         tally.shed.increment();
         for (Iterator<Outgoing> each = waiting.iterator(); each.hasNext(); ) {
-            if (each.next().dispensable()) {
+            if (each.next().dispensable) {
                 each.remove();
                 return;
             }
@@ -93,7 +93,7 @@ final class Outbox {
     }
 
     private static void write(Connection connection, int packetId, Outgoing message, boolean again) {
-        ByteBuf payload = connection.alloc().buffer(message.payload().length).writeBytes(message.payload());
-        connection.write(Packets.publish(message.topic(), payload, packetId, message.retain(), again));
+        ByteBuf payload = connection.alloc().buffer(message.payload.length).writeBytes(message.payload);
+        connection.write(Packets.publish(message.topic, payload, packetId, message.retain, again));
     }
 }

@@ -22,6 +22,7 @@ public final class IncidentDirector {
     private final Fleet fleet;
     private final ScheduledExecutorService scheduler;
     private final Casting casting;
+    private final List<Incident> programme = Programme.round();
     private final long everyMs;
     private final double speed;
     private final AtomicInteger staged = new AtomicInteger();
@@ -45,7 +46,7 @@ public final class IncidentDirector {
 
     /** Begins. It ends with the scheduler. */
     public void start() {
-        scheduler.schedule(this::awaitFleet, POLL_MS, TimeUnit.MILLISECONDS);
+        var unused = scheduler.schedule(this::awaitFleet, POLL_MS, TimeUnit.MILLISECONDS);
     }
 
     /** Incidents begun so far. */
@@ -63,16 +64,17 @@ public final class IncidentDirector {
         int connected = fleet.counts().connected();
         boolean ready = connected >= fleet.size() || (connected > 0 && waitedMs >= LONGEST_WAIT_MS);
         if (!ready) {
-            scheduler.schedule(this::awaitFleet, POLL_MS, TimeUnit.MILLISECONDS);
+            start();
             return;
         }
-        scheduler.scheduleAtFixedRate(this::stage, Math.min(FIRST_AFTER_MS, everyMs), everyMs, TimeUnit.MILLISECONDS);
+        var unused = scheduler.scheduleAtFixedRate(
+                this::stage, Math.min(FIRST_AFTER_MS, everyMs), everyMs, TimeUnit.MILLISECONDS);
     }
 
     private void stage() {
-        for (int tried = 0; tried < Incident.values().length; tried++) {
-            Incident incident = Incident.values()[next];
-            next = (next + 1) % Incident.values().length;
+        for (int tried = 0; tried < programme.size(); tried++) {
+            Incident incident = programme.get(next);
+            next = (next + 1) % programme.size();
             List<DeviceClient> actors = casting.cast(incident);
             if (!actors.isEmpty()) {
                 begin(incident, actors);
@@ -90,7 +92,7 @@ public final class IncidentDirector {
         log.info("incident {}: {} begins at {}", staged.incrementAndGet(), incident, names(actors));
         int number = staged.get();
         long lastsMs = (long) (incident.seconds() * 1_000 / speed);
-        scheduler.schedule(() -> end(number, incident, actors), lastsMs, TimeUnit.MILLISECONDS);
+        var unused = scheduler.schedule(() -> end(number, incident, actors), lastsMs, TimeUnit.MILLISECONDS);
     }
 
     private void end(int number, Incident incident, List<DeviceClient> actors) {

@@ -56,7 +56,7 @@ public final class Connection {
 
     /** Starts connecting, and goes on until told otherwise. */
     public void open() {
-        loop.execute(() -> {
+        onLoop(() -> {
             if (!wanted) {
                 wanted = true;
                 attempt();
@@ -66,7 +66,7 @@ public final class Connection {
 
     /** Ends the connection with a DISCONNECT, which suppresses the last will. */
     public void close() {
-        loop.execute(() -> {
+        onLoop(() -> {
             giveUp();
             Channel live = channel;
             if (live != null) {
@@ -77,11 +77,11 @@ public final class Connection {
 
     /** Ends the connection as a pulled plug does: no DISCONNECT, so the last will is published. */
     public void cut() {
-        loop.execute(() -> {
+        onLoop(() -> {
             giveUp();
             Channel live = channel;
             if (live != null) {
-                live.close();
+                var unused = live.close();
             }
         });
     }
@@ -101,7 +101,7 @@ public final class Connection {
     public void write(Object packet) {
         Channel live = channel;
         if (live != null) {
-            live.write(packet, live.voidPromise());
+            var unused = live.write(packet, live.voidPromise());
         }
     }
 
@@ -116,6 +116,14 @@ public final class Connection {
         Channel live = channel;
         if (live != null) {
             live.flush();
+        }
+    }
+
+    private void onLoop(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
         }
     }
 

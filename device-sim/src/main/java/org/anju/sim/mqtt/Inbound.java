@@ -15,6 +15,7 @@ import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.anju.sim.mqtt.ConnectFailure.Reason;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +46,10 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
     @Override
     public void channelActive(ChannelHandlerContext context) {
         if (!connection.established(context.channel())) {
-            context.close();
+            var unused = context.close();
             return;
         }
-        context.writeAndFlush(Packets.connect(endpoint, login, keepAliveS));
+        var unused = context.writeAndFlush(Packets.connect(endpoint, login, keepAliveS));
         handshakeTimeout = context.executor()
                 .schedule(
                         () -> fail(context, Reason.UNREACHABLE, "no CONNACK within " + HANDSHAKE_TIMEOUT_S + " s"),
@@ -78,13 +79,21 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
         cancelTimeout();
         MqttConnectReturnCode code = message.variableHeader().connectReturnCode();
         if (code != MqttConnectReturnCode.CONNECTION_ACCEPTED) {
-            fail(context, Reason.REFUSED, "CONNACK 0x%02X %s".formatted(code.byteValue() & 0xFF, code));
+            fail(context, Reason.REFUSED, "CONNACK 0x%02X %s".formatted(code.byteValue() & 0xFF, words(code)));
             return;
         }
         accepted = true;
         MqttProperties.MqttProperty<?> stated =
                 message.variableHeader().properties().getProperty(MqttProperties.RECEIVE_MAXIMUM);
         connection.accepted(stated == null ? RECEIVE_MAXIMUM_UNSTATED : (Integer) stated.value());
+    }
+
+    private static String words(MqttConnectReturnCode code) {
+        return code.name()
+                .replace("CONNECTION_REFUSED_", "")
+                .replace("_5", "")
+                .replace('_', ' ')
+                .toLowerCase(Locale.ROOT);
     }
 
     private void acknowledge(MqttMessage message) {
@@ -96,7 +105,8 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
     private void receive(ChannelHandlerContext context, MqttPublishMessage message) {
         listener.received(message.variableHeader().topicName(), message.payload());
         if (message.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE) {
-            context.writeAndFlush(Packets.puback(message.variableHeader().packetId()));
+            var unused = context.writeAndFlush(
+                    Packets.puback(message.variableHeader().packetId()));
         }
     }
 
@@ -113,7 +123,7 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
         } else if (idle.state() == IdleState.READER_IDLE) {
             fail(context, Reason.LOST, "no answer to pings");
         } else if (accepted) {
-            context.writeAndFlush(Packets.bare(MqttMessageType.PINGREQ));
+            var unused = context.writeAndFlush(Packets.bare(MqttMessageType.PINGREQ));
         }
     }
 
@@ -137,7 +147,7 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
         if (failure == null) {
             failure = new ConnectFailure(reason, detail);
         }
-        context.close();
+        var unused = context.close();
     }
 
     private void cancelTimeout() {

@@ -29,8 +29,10 @@ class FrameTest {
                 .protocolVersion(mqtt5 ? MqttVersion.MQTT_5 : MqttVersion.MQTT_3_1_1)
                 .clientId("x")
                 .build());
+        channel.releaseOutbound();
         channel.writeInbound(bytes);
-        return channel.readInbound();
+        MqttPublishMessage message = channel.readInbound();
+        return message.replace(Unpooled.copiedBuffer(message.payload()));
     }
 
     private static ByteBuf frame(Kind kind, int qos, boolean mqtt5, boolean again, long seq) {
