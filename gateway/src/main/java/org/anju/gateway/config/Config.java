@@ -14,15 +14,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDir where all files live
  * @param timeZone IANA zone in which people of this estate read times
- * @param profiles folder of further device profiles
- * @param rules folder of further alert rules
+ * @param profiles folder of further device profiles, null when there is none
+ * @param rules folder of further alert rules, null when there is none
  * @param sqlUrl JDBC address of the SQL store; null for the embedded one in the data directory
  */
 public record Config(
         Path dataDir,
         String timeZone,
-        Path profiles,
-        Path rules,
+        @Nullable Path profiles,
+        @Nullable Path rules,
         @Nullable String sqlUrl,
         Http http,
         Mqtt mqtt,

@@ -58,8 +58,8 @@ public final class ConfigLoader {
         Config config = new Config(
                 dataDir,
                 timeZone(root),
-                dataDir.resolve(root.text("profiles", null, "profiles")),
-                dataDir.resolve(root.text("rules", null, "rules")),
+                folder(root, "profiles", dataDir),
+                folder(root, "rules", dataDir),
                 root.text("sqlUrl", "ANJU_SQL_URL"),
                 http(root.section("http"), open),
                 mqtt(root.section("mqtt"), open),
@@ -87,6 +87,19 @@ public final class ConfigLoader {
             throw new InvalidConfigException(
                     List.of("the configuration file " + file + " cannot be read: " + e.getMessage()));
         }
+    }
+
+    /** A folder of further files: one that is named must exist, the one in the data directory may. */
+    private static @Nullable Path folder(Section root, String key, Path dataDir) {
+        String named = root.text(key, null);
+        Path folder = dataDir.resolve(named == null ? key : named);
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        if (named != null) {
+            root.problem(key, named, "is not a folder; make it, or leave the key out");
+        }
+        return null;
     }
 
     private String timeZone(Section root) {
