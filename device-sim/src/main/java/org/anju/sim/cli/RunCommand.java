@@ -87,7 +87,9 @@ final class RunCommand implements Callable<Integer> {
             Tally.Counts live = fleet.counts();
             fleet.stop();
             terminal.line(status.total());
-            boolean clean = live.connected() > 0 && fleet.counts().refused() == 0;
+            boolean clean = live.connected() > 0
+                    && live.loginsRefused() == 0
+                    && fleet.counts().refused() == 0;
             return clean ? 0 : 1;
         } finally {
             scheduler.shutdownNow();

@@ -1,6 +1,7 @@
 package org.anju.sim.estate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.anju.sim.SeededRandom;
 
@@ -76,7 +77,7 @@ public final class EstateGenerator {
 
     private static double[] equal(int parts) {
         double[] weights = new double[parts];
-        java.util.Arrays.fill(weights, 1);
+        Arrays.fill(weights, 1);
         return weights;
     }
 

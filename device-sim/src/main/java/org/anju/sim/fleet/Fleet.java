@@ -3,6 +3,7 @@ package org.anju.sim.fleet;
 import io.netty.channel.EventLoop;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.anju.sim.device.Behaviours;
@@ -67,7 +68,7 @@ public final class Fleet {
     }
 
     private boolean awaitConnected(int count, long limitMs) {
-        var done = new java.util.concurrent.CountDownLatch(1);
+        var done = new CountDownLatch(1);
         var poll = pacer.scheduleAtFixedRate(
                 () -> {
                     if (tally.connected.get() <= count) {

@@ -3,6 +3,7 @@ package org.anju.sim.load;
 import io.netty.buffer.ByteBuf;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.anju.sim.estate.Device;
 
 /**
@@ -42,7 +43,7 @@ final class Frame {
         this.tsAt = frame.position() + body.json.indexOf(TS);
         this.readingAt = frame.position() + body.json.indexOf(READING);
         frame.put(payload);
-        this.bytes = java.util.Arrays.copyOf(frame.array(), frame.position());
+        this.bytes = Arrays.copyOf(frame.array(), frame.position());
         this.qos = qos;
         this.lowestTenths = body.lowestTenths;
         this.spanTenths = body.spanTenths;
