@@ -503,7 +503,7 @@ export interface components {
             /** Format: int64 */
             receivedMs: number;
             quality?: ("late" | "clock_skew")[];
-            data: Record<string, never>;
+            data: Record<string, unknown>;
         };
         /**
          * @description raised = active, unacknowledged; acknowledged = active, owned; cleared = back to normal, unacknowledged; closed = cleared and acknowledged (ISA-18.2 B, C, D, A)
@@ -542,7 +542,7 @@ export interface components {
             lastMs: number;
             occurrences: number;
             /** @description The values that fired the rule */
-            values: Record<string, never>;
+            values: Record<string, unknown>;
             /** @description The rule's condition as written */
             condition?: string;
         };
@@ -853,7 +853,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": Record<string, never>;
+                "application/json": Record<string, unknown>;
                 "text/csv": string;
             };
         };
