@@ -1,0 +1,229 @@
+import type { Page, Route, WebSocketRoute } from '@playwright/test'
+import type { CompoundState, Counters, Delta, DeviceState, LiveValue, Snapshot, Subscription } from '../../src/api/frames'
+import type { Alert, AlertSummary, Device, Overview, Problem, Session } from '../../src/api/types'
+import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
+import { detailOf as alertDetail, firstAlerts } from './alerts'
+import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
+import { profiles } from './profiles'
+
+export const SESSION: Session = { username: 'wang', role: 'property', csrfToken: 'csrf-of-the-test', timeZone: 'Asia/Shanghai', city: '偃师' }
+
+const HEARTBEAT_MS = 5_000
+const EVERY: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }
+
+/** A gateway inside the browser's network: REST and the live socket, with handles to make it misbehave. */
+export class MockGateway {
+  alerts: Alert[]
+  signedIn = true
+  password = 'right'
+  locked = false
+  down = false
+  /** Answers the next acknowledge with a 409 in this name. */
+  firstBy: string | null = null
+  silent = false
+  readonly requests: string[] = []
+  private readonly started = Date.now()
+  private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
+  private beat: ReturnType<typeof setInterval> | null = null
+
+  constructor(private readonly page: Page, alerts = firstAlerts()) {
+    this.alerts = alerts
+  }
+
+  /** Time as the gateway tells it: it runs, but from a fixed moment, whatever the browser's clock says. */
+  now(): number {
+    return NOW + (Date.now() - this.started)
+  }
+
+  get estate() {
+    return estateWith(this.alerts)
+  }
+
+  async install(): Promise<void> {
+    await this.page.route('**/api/v1/**', (route) => this.answer(route))
+    await this.page.routeWebSocket('**/api/v1/live', (socket) => { this.accept(socket) })
+    this.beat = setInterval(() => { this.heartbeat() }, HEARTBEAT_MS)
+  }
+
+  close(): void {
+    if (this.beat !== null) clearInterval(this.beat)
+  }
+
+  device(id: string): Device | undefined {
+    const compound = this.estate.compounds.find((one) => id.startsWith(`${one.id}-`))
+    return compound && devicesOf(compound).find((one) => one.id === id)
+  }
+
+  /** Raises or changes alerts, as the live feed tells it. */
+  tell(...alerts: Alert[]): void {
+    for (const alert of alerts) this.alerts = [...this.alerts.filter(({ id }) => id !== alert.id), alert]
+    const { compounds } = this.estate
+    this.push({ alerts, counters: this.counters(), compounds: compounds.filter(({ id }) => alerts.some(({ compound }) => compound === id)) })
+  }
+
+  push(change: Omit<Delta, 'type' | 'seq' | 'serverTime'>): void {
+    for (const [socket, state] of this.sockets) {
+      if (state.view === null || this.silent) continue
+      state.seq += 1
+      socket.send(JSON.stringify({ type: 'delta', seq: state.seq, serverTime: this.now(), ...change } satisfies Delta))
+    }
+  }
+
+  /** Skips a sequence number, as if a frame had been lost. */
+  loseFrame(): void {
+    for (const state of this.sockets.values()) state.seq += 1
+  }
+
+  cut(): void {
+    for (const socket of this.sockets.keys()) void socket.close({ code: 1012 })
+    this.sockets.clear()
+  }
+
+  counters(): Counters {
+    const { areas } = this.estate
+    const total = (pick: (area: (typeof areas)[number]) => number): number => areas.reduce((sum, area) => sum + pick(area), 0)
+    return {
+      presence: { online: total((area) => area.presence.online), offline: total((area) => area.presence.offline), unknown: total((area) => area.presence.unknown) },
+      openAlerts: [0, 1, 2, 3].map((i) => total((area) => area.openAlerts[i] ?? 0)), unacknowledged: total((area) => area.unacknowledged), messagesPerSecond: 218.4
+    }
+  }
+
+  private heartbeat(): void {
+    if (this.silent) return
+    for (const socket of this.sockets.keys()) socket.send(JSON.stringify({ type: 'heartbeat', serverTime: this.now(), lagMs: 12 }))
+  }
+
+  private accept(socket: WebSocketRoute): void {
+    if (this.down) {
+      void socket.close({ code: 1012 })
+      return
+    }
+    const state = { seq: 0, view: null as Subscription | null }
+    this.sockets.set(socket, state)
+    socket.onClose(() => this.sockets.delete(socket))
+    socket.onMessage((text) => {
+      const { view, id } = JSON.parse(String(text)) as Subscription
+      state.view = { view, ...(id === undefined ? {} : { id }) }
+      state.seq += 1
+      if (!this.silent) socket.send(JSON.stringify(this.snapshot(state.view, state.seq)))
+    })
+  }
+
+  private snapshot(view: Subscription, seq: number): Snapshot {
+    const base: Snapshot = { type: 'snapshot', ...view, seq, serverTime: this.now(), lagMs: 8, counters: this.counters() }
+    if (view.view === 'overview') {
+      return { ...base, compounds: this.estate.compounds.map(({ id, presence, openAlerts, unacknowledged }): CompoundState => ({ id, presence, openAlerts, unacknowledged })) }
+    }
+    const compound = this.estate.compounds.find((one) => one.id === view.id)
+    const devices = view.view === 'compound' ? (compound ? devicesOf(compound) : []) : [this.device(view.id ?? '')].filter((one) => one !== undefined)
+    return { ...base, devices: devices.map(stateOf) }
+  }
+
+  private async answer(route: Route): Promise<void> {
+    const request = route.request()
+    const url = new URL(request.url())
+    const path = url.pathname.replace('/api/v1', '')
+    this.requests.push(`${request.method()} ${path}`)
+    if (this.down) return route.abort('connectionrefused')
+    if (path === '/session') return this.session(route)
+    if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
+    const result = this.find(request.method(), path, url.searchParams, route)
+    if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })
+    if (result instanceof Promise) return result
+    return route.fulfill({ json: result })
+  }
+
+  private session(route: Route): Promise<void> {
+    const request = route.request()
+    if (request.method() === 'DELETE') {
+      this.signedIn = false
+      return route.fulfill({ status: 204 })
+    }
+    if (request.method() === 'POST') {
+      if (this.locked) return problem(route, { type: 'about:blank', title: 'Too many attempts', status: 429 })
+      const { password } = request.postDataJSON() as { password: string }
+      this.signedIn = password === this.password
+    }
+    return this.signedIn ? route.fulfill({ json: SESSION }) : problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
+  }
+
+  private find(method: string, path: string, query: URLSearchParams, route: Route): unknown {
+    const { areas, compounds } = this.estate
+    const [, collection, id, part] = path.split('/')
+    switch (collection) {
+      case 'profiles': return profiles
+      case 'areas': return areas
+      case 'overview': return this.overview()
+      case 'compounds': {
+        if (id === undefined) return compounds
+        const found = compounds.find((one) => one.id === id)
+        return found && detailOf(found, areas)
+      }
+      case 'devices': {
+        if (id === undefined) {
+          const compound = compounds.find((one) => one.id === query.get('compound'))
+          return { items: compound ? devicesOf(compound) : [] }
+        }
+        const device = this.device(id)
+        if (device === undefined || part === undefined) return device
+        if (part === 'events') return eventsOf(device)
+        const every = query.get('every')
+        return historyOf(device, {
+          fields: query.get('fields')?.split(',') ?? [], from: Number(query.get('from') ?? this.now() - 3_600_000), to: Number(query.get('to') ?? this.now()),
+          every: every === null ? 0 : Number.parseInt(every, 10) * (EVERY[every.slice(-1)] ?? 0)
+        })
+      }
+      case 'alerts': return id === undefined ? this.page200(query) : id === 'summary' ? this.summary() : this.alert(method, id, part, route)
+      default: return undefined
+    }
+  }
+
+  private page200(query: URLSearchParams) {
+    const filter = filterOf(Object.fromEntries(query))
+    const device = query.get('device')
+    const all = this.alerts.filter((alert) => matches(alert, filter) && (device === null || alert.device === device)).sort(compareAlerts)
+    const from = Number(query.get('cursor') ?? 0)
+    const limit = Number(query.get('limit') ?? 200)
+    return { items: all.slice(from, from + limit), ...(all.length > from + limit ? { next: String(from + limit) } : {}) }
+  }
+
+  private alert(method: string, id: string, action: string | undefined, route: Route): unknown {
+    const alert = this.alerts.find((one) => one.id === id)
+    if (alert === undefined || method === 'GET') return alert && alertDetail(alert)
+    if (route.request().headers()['x-anju-csrf'] !== SESSION.csrfToken) return problem(route, { type: 'about:blank', title: 'CSRF', status: 403 })
+    if (action === 'acknowledge' && this.firstBy !== null) {
+      const atMs = this.now() - 4_000
+      this.alerts = this.alerts.map((one) => (one.id === id ? { ...one, state: 'acknowledged', acknowledgedBy: this.firstBy ?? '', acknowledgedMs: atMs } : one))
+      return problem(route, { type: 'about:blank', title: 'Conflict', status: 409, code: 'alert_conflict', by: this.firstBy, atMs })
+    }
+    const at = this.now()
+    const changed: Alert = action === 'acknowledge'
+      ? { ...alert, state: alert.state === 'cleared' ? 'closed' : 'acknowledged', acknowledgedBy: SESSION.username, acknowledgedMs: at }
+      : { ...alert, state: 'closed', acknowledgedBy: alert.acknowledgedBy ?? SESSION.username, acknowledgedMs: alert.acknowledgedMs ?? at, clearedBy: SESSION.username, clearedMs: at, clearReason: (route.request().postDataJSON() as { reason: string }).reason }
+    this.tell(changed)
+    return changed
+  }
+
+  private overview(): Overview {
+    const { areas, compounds } = this.estate
+    const { presence, openAlerts, unacknowledged, messagesPerSecond } = this.counters()
+    return {
+      city: '偃师', division: '410381', areas: areas.length, compounds: compounds.length, households: compounds.reduce((sum, one) => sum + one.households, 0), devices: compounds.reduce((sum, one) => sum + one.devices, 0),
+      presence, openAlerts, unacknowledged, messagesPerSecond, history: 'influxdb', sql: 'sqlite', serverTime: this.now()
+    }
+  }
+
+  private summary(): AlertSummary {
+    const open = this.alerts.filter(({ state }) => state === 'raised' || state === 'cleared')
+    return { counts: [], unacknowledged: open.length, oldestUnacknowledgedMs: open.length ? Math.min(...open.map(({ raisedMs }) => raisedMs)) : null, serverTime: this.now() }
+  }
+}
+
+function stateOf(device: Device): DeviceState {
+  const values = Object.fromEntries(Object.entries(device.values).map(([name, { value, tsMs }]): [string, LiveValue] => [name, [value, tsMs]]))
+  return { id: device.id, presence: device.presence, values }
+}
+
+function problem(route: Route, document: Problem): Promise<void> {
+  return route.fulfill({ status: document.status, contentType: 'application/problem+json', body: JSON.stringify(document) })
+}

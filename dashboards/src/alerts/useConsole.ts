@@ -1,0 +1,117 @@
+import { computed, onScopeDispose, shallowRef, triggerRef, watch, type Ref } from 'vue'
+import { api, body } from '@/api/client'
+import type { Alert } from '@/api/types'
+import { useLive } from '@/live/store'
+import { AlertBoard } from './board'
+import type { AlertFilter } from './order'
+
+const PAGE = 200
+
+/** The rows of the console for a filter: pages over REST, changes from the feed, order frozen while `frozen`. */
+export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>) {
+  const live = useLive()
+  const board = shallowRef(new AlertBoard(filter.value))
+  const next = shallowRef<string | null>(null)
+  const loaded = shallowRef(false)
+  const loading = shallowRef(false)
+  const error = shallowRef<unknown>(null)
+  /** 一级 alerts that nobody owns: they stay in sight whatever the filter. */
+  const grave = shallowRef<readonly Alert[]>([])
+  let turn = 0
+
+  const query = (state: AlertFilter): AlertFilter & { limit: number } => ({ ...state, limit: PAGE })
+
+  async function read(): Promise<void> {
+    const mine = ++turn
+    const wanted = filter.value
+    board.value.begin()
+    loading.value = true
+    try {
+      const page = await body(api.GET('/api/v1/alerts', { params: { query: query(wanted) } }))
+      if (mine !== turn) {
+        board.value.abandon()
+        return
+      }
+      board.value.replace(wanted, page.items)
+      next.value = page.next ?? null
+      loaded.value = true
+      error.value = null
+    } catch (cause) {
+      board.value.abandon()
+      if (mine === turn) error.value = cause
+    }
+    if (mine === turn) loading.value = false
+    triggerRef(board)
+  }
+
+  async function more(): Promise<void> {
+    if (next.value === null || loading.value) return
+    const mine = turn
+    board.value.begin()
+    loading.value = true
+    try {
+      const page = await body(api.GET('/api/v1/alerts', { params: { query: { ...query(filter.value), cursor: next.value } } }))
+      if (mine === turn) {
+        board.value.append(page.items)
+        next.value = page.next ?? null
+      } else {
+        board.value.abandon()
+      }
+    } catch (cause) {
+      board.value.abandon()
+      error.value = cause
+    }
+    if (mine === turn) loading.value = false
+    triggerRef(board)
+  }
+
+  async function readGrave(): Promise<void> {
+    try {
+      grave.value = (await body(api.GET('/api/v1/alerts', { params: { query: { state: 'raised', severity: 1, limit: 20 } } }))).items
+    } catch {
+      // The list itself says that the gateway cannot be read.
+    }
+  }
+
+  function put(changed: readonly Alert[]): void {
+    board.value.put(changed)
+    triggerRef(board)
+    const ids = new Set(changed.map(({ id }) => id))
+    if (changed.some((alert) => alert.severity === 1) || grave.value.some(({ id }) => ids.has(id))) {
+      const still = [...changed.filter((alert) => alert.severity === 1 && alert.state === 'raised'), ...grave.value.filter(({ id }) => !ids.has(id))]
+      grave.value = still.sort((a, b) => b.raisedMs - a.raisedMs)
+    }
+  }
+
+  live.addAlertListener(put)
+  watch(() => JSON.stringify(filter.value), () => {
+    loaded.value = false
+    board.value.replaceNothing(filter.value)
+    triggerRef(board)
+    void read()
+  })
+  watch(() => live.snapshots, () => {
+    void read()
+    void readGrave()
+  })
+  watch(frozen, (on) => {
+    board.value.freeze(on)
+    triggerRef(board)
+  })
+  onScopeDispose(() => { turn += 1 })
+  void read()
+  void readGrave()
+
+  return {
+    rows: computed(() => board.value.rows),
+    held: computed(() => board.value.held),
+    get: (id: string) => board.value.get(id),
+    put,
+    applyHeld: () => {
+      board.value.applyHeld()
+      triggerRef(board)
+    },
+    grave, loaded, loading, error, read, more,
+    hasMore: computed(() => next.value !== null)
+  }
+}

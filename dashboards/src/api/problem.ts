@@ -1,0 +1,49 @@
+import type { Problem } from './types'
+
+/** What went wrong with a call: `unreachable` when no answer came at all, otherwise the status and the gateway's problem document. */
+export class ApiError extends Error {
+  readonly status: number
+  readonly problem: Problem | null
+
+  constructor(status: number, problem: Problem | null, message: string) {
+    super(message)
+    this.name = 'ApiError'
+    this.status = status
+    this.problem = problem
+  }
+
+  get unreachable(): boolean {
+    return this.status === 0
+  }
+
+  static async of(response: Response): Promise<ApiError> {
+    const problem = await readProblem(response)
+    return new ApiError(response.status, problem, problem?.detail ?? problem?.title ?? `HTTP ${String(response.status)}`)
+  }
+
+  static unreachable(cause: unknown): ApiError {
+    return new ApiError(0, null, cause instanceof Error ? cause.message : String(cause))
+  }
+}
+
+async function readProblem(response: Response): Promise<Problem | null> {
+  try {
+    const body: unknown = await response.clone().json()
+    return isProblem(body) ? body : null
+  } catch {
+    return null
+  }
+}
+
+function isProblem(body: unknown): body is Problem {
+  return typeof body === 'object' && body !== null && 'title' in body && 'status' in body
+}
+
+/** For a gateway that is being restarted behind a proxy. */
+export function isUnavailable(error: unknown): boolean {
+  return error instanceof ApiError && (error.unreachable || error.status === 502 || error.status === 503 || error.status === 504)
+}
+
+export function statusOf(error: unknown): number {
+  return error instanceof ApiError ? error.status : -1
+}

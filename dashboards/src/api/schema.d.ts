@@ -1,0 +1,1176 @@
+// Generated from openapi.yaml by `npm run schema`. Do not edit.
+
+export interface paths {
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getSession"];
+        put?: never;
+        post: operations["signIn"];
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/profiles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device kinds with their fields, events and commands */
+        get: operations["listProfiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The city at a glance, as far as the caller may see */
+        get: operations["getOverview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/areas": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listAreas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compounds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listCompounds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compounds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getCompound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import the device register
+         * @description Idempotent. Without `partial`, one refused row refuses the whole file. With `dryRun` nothing is written and the report is the same.
+         */
+        post: operations["importEstate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listDevices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDevice"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Values over time
+         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist.
+         */
+        get: operations["getHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events of a device, newest first */
+        get: operations["listEvents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts: open ones first, unacknowledged before acknowledged, then gravest, then newest */
+        get: operations["listAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Counts of open alerts by severity and state, and the age of the oldest */
+        get: operations["summarizeAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getAlert"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take ownership of an alert */
+        post: operations["acknowledgeAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear an alert by hand */
+        post: operations["clearAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Per recipient: raised = delivered + pending + dead-lettered */
+        get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Refused input, newest first */
+        get: operations["listDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        Id: string;
+        Text: {
+            zh: string;
+            en: string;
+        };
+        /** @enum {string} */
+        Category: "security" | "fire" | "rescue" | "facility" | "system";
+        /** @description 1 一级 is the gravest (GB/T 28181 AlarmPriority) */
+        Severity: number;
+        /** @enum {string} */
+        PresenceState: "online" | "offline" | "unknown";
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            detail?: string;
+            instance?: string;
+            /** @description Stable word for programs */
+            code?: string;
+            /** @description With 409: who was first */
+            by?: string;
+            /**
+             * Format: int64
+             * @description With 409: when
+             */
+            atMs?: number;
+        };
+        SignIn: {
+            username: string;
+            password: string;
+        };
+        Session: {
+            username: string;
+            /** @enum {string} */
+            role: "admin" | "property" | "police" | "supervisor" | "tester";
+            csrfToken: string;
+            /** @description IANA zone of the estate */
+            timeZone: string;
+            city: string;
+        };
+        Profile: {
+            kind: string;
+            label: components["schemas"]["Text"];
+            gbTypeCode: string;
+            /** Format: int64 */
+            samplingMs: number;
+            fields: components["schemas"]["Field"][];
+            events: components["schemas"]["EventType"][];
+            commands: components["schemas"]["CommandType"][];
+        };
+        Field: {
+            name: string;
+            /** @enum {string} */
+            type: "number" | "integer" | "flag" | "text";
+            unit?: string;
+            min?: number;
+            max?: number;
+            normalMin?: number;
+            normalMax?: number;
+            /** @description Only ever grows */
+            counter: boolean;
+            values?: string[];
+            /** @description Meaning of each code of an integer field */
+            codes?: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            label: components["schemas"]["Text"];
+        };
+        EventType: {
+            name: string;
+            label: components["schemas"]["Text"];
+            personal: boolean;
+        };
+        CommandType: {
+            name: string;
+            label: components["schemas"]["Text"];
+        };
+        PresenceCounts: {
+            online: number;
+            offline: number;
+            unknown: number;
+        };
+        /** @description Open alerts of severity 1, 2, 3, 4 */
+        SeverityCounts: number[];
+        Overview: {
+            city: string;
+            division: string;
+            areas: number;
+            compounds: number;
+            households: number;
+            devices: number;
+            presence: components["schemas"]["PresenceCounts"];
+            openAlerts: components["schemas"]["SeverityCounts"];
+            unacknowledged: number;
+            messagesPerSecond: number;
+            /** @description Which time-series store is in use: embedded or influxdb */
+            history: string;
+            /** @description Which SQL store is in use: sqlite or postgresql */
+            sql: string;
+            /** Format: int64 */
+            serverTime: number;
+        };
+        Area: {
+            id: string;
+            name: string;
+            subdistrict?: string;
+            compounds: number;
+            households: number;
+            devices: number;
+            presence: components["schemas"]["PresenceCounts"];
+            openAlerts: components["schemas"]["SeverityCounts"];
+            unacknowledged: number;
+        };
+        Compound: {
+            id: string;
+            area: string;
+            name: string;
+            batch: number;
+            households: number;
+            latitude?: number;
+            longitude?: number;
+            manager?: string;
+            phone?: string;
+            simulated: boolean;
+            devices: number;
+            presence: components["schemas"]["PresenceCounts"];
+            openAlerts: components["schemas"]["SeverityCounts"];
+            unacknowledged: number;
+        };
+        CompoundDetail: components["schemas"]["Compound"] & {
+            areaName: string;
+            buildings: {
+                id: string;
+                entrances: number;
+                floors: number;
+            }[];
+        };
+        Presence: {
+            state: components["schemas"]["PresenceState"];
+            /**
+             * Format: int64
+             * @description 0 when never seen
+             */
+            sinceMs: number;
+            reason?: string;
+        };
+        Value: {
+            value: number | boolean | string;
+            /**
+             * Format: int64
+             * @description Device time
+             */
+            tsMs: number;
+            /**
+             * Format: int64
+             * @description Gateway time
+             */
+            receivedMs: number;
+            quality?: ("late" | "clock_skew")[];
+        };
+        Device: {
+            id: string;
+            kind: string;
+            area: string;
+            compound: string;
+            compoundName?: string;
+            building?: string;
+            name: string;
+            presence: components["schemas"]["Presence"];
+            /** @description Latest value of every field seen so far, by field name */
+            values: {
+                [key: string]: components["schemas"]["Value"];
+            };
+            openAlerts?: components["schemas"]["SeverityCounts"];
+        };
+        DevicePage: {
+            items: components["schemas"]["Device"][];
+            /** @description Cursor of the next page; absent on the last */
+            next?: string;
+        };
+        History: {
+            columns: string[];
+            rows: (number | boolean | string | null)[][];
+            truncated: boolean;
+        };
+        DeviceEvent: {
+            device: string;
+            event: string;
+            /** Format: int64 */
+            tsMs: number;
+            /** Format: int64 */
+            receivedMs: number;
+            quality?: ("late" | "clock_skew")[];
+            data: Record<string, unknown>;
+        };
+        /**
+         * @description raised = active, unacknowledged; acknowledged = active, owned; cleared = back to normal, unacknowledged; closed = cleared and acknowledged (ISA-18.2 B, C, D, A)
+         * @enum {string}
+         */
+        AlertState: "raised" | "acknowledged" | "cleared" | "closed";
+        Alert: {
+            id: string;
+            rule: string;
+            ruleVersion: string;
+            title: components["schemas"]["Text"];
+            advice: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            state: components["schemas"]["AlertState"];
+            area: string;
+            compound: string;
+            compoundName: string;
+            device?: string;
+            deviceName?: string;
+            kind?: string;
+            /** Format: int64 */
+            raisedMs: number;
+            /** Format: int64 */
+            acknowledgedMs?: number;
+            acknowledgedBy?: string;
+            /** Format: int64 */
+            clearedMs?: number;
+            /** @description A user */
+            clearedBy?: string;
+            clearReason?: string;
+            /**
+             * Format: int64
+             * @description When the condition was last seen true
+             */
+            lastMs: number;
+            occurrences: number;
+            /** @description The values that fired the rule */
+            values: Record<string, unknown>;
+            /** @description The rule's condition as written */
+            condition?: string;
+        };
+        AlertPage: {
+            items: components["schemas"]["Alert"][];
+            next?: string;
+        };
+        AlertDetail: components["schemas"]["Alert"] & {
+            transitions: {
+                /** Format: int64 */
+                atMs: number;
+                /** @enum {string} */
+                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented";
+                by?: string;
+                note?: string;
+            }[];
+            deliveries: components["schemas"]["Delivery"][];
+        };
+        Delivery: {
+            recipient: string;
+            /** Format: int64 */
+            sequence: number;
+            /** @enum {string} */
+            change: "raised" | "acknowledged" | "cleared";
+            /** @enum {string} */
+            state: "queued" | "delivered" | "dead";
+            attempts: number;
+            /** Format: int64 */
+            queuedMs: number;
+            /** Format: int64 */
+            deliveredMs?: number;
+            /** Format: int64 */
+            nextAttemptMs?: number;
+            lastError?: string;
+        };
+        AlertSummary: {
+            counts: {
+                severity: components["schemas"]["Severity"];
+                state: components["schemas"]["AlertState"];
+                count: number;
+                /** Format: int64 */
+                oldestMs?: number;
+            }[];
+            unacknowledged: number;
+            /** Format: int64 */
+            oldestUnacknowledgedMs: number | null;
+            /** Format: int64 */
+            serverTime: number;
+        };
+        Acknowledgement: {
+            note?: string;
+        };
+        Clearing: {
+            /** @enum {string} */
+            reason: "real" | false | "test" | "duplicate";
+            note?: string;
+        };
+        LedgerRow: {
+            recipient: string;
+            channel?: string;
+            /** Format: int64 */
+            raised: number;
+            /** Format: int64 */
+            delivered: number;
+            /** Format: int64 */
+            pending: number;
+            /** Format: int64 */
+            dead: number;
+            /** Format: int64 */
+            highestSequence: number;
+            /** Format: int64 */
+            oldestPendingMs?: number;
+        };
+        DeadLetter: {
+            /** Format: int64 */
+            id: number;
+            /** Format: int64 */
+            receivedMs: number;
+            device?: string;
+            topic: string;
+            reason: string;
+            detail: string;
+            /** @description First 1 KiB of the payload */
+            excerpt: string;
+            /** @description Size of the whole payload */
+            bytes?: number;
+        };
+        DeadLetterPage: {
+            items: components["schemas"]["DeadLetter"][];
+            next?: string;
+        };
+        ImportReport: {
+            applied: boolean;
+            dryRun: boolean;
+            areas: number;
+            compounds: number;
+            devices: number;
+            added: number;
+            changed: number;
+            unchanged: number;
+            refused: {
+                /** @description JSON path or CSV line */
+                where: string;
+                id?: string;
+                reason: string;
+            }[];
+        };
+    };
+    responses: {
+        /** @description What went wrong, where, and the remedy */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in; the cookie is set */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            401: components["responses"]["Problem"];
+        };
+    };
+    listProfiles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All kinds */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Profile"][];
+                };
+            };
+        };
+    };
+    getOverview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overview"];
+                };
+            };
+        };
+    };
+    listAreas: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Areas in scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Area"][];
+                };
+            };
+        };
+    };
+    listCompounds: {
+        parameters: {
+            query?: {
+                area?: components["schemas"]["Id"];
+                batch?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Compounds in scope */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Compound"][];
+                };
+            };
+        };
+    };
+    getCompound: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One compound with its buildings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    importEstate: {
+        parameters: {
+            query?: {
+                dryRun?: boolean;
+                partial?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, unknown>;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description What was or would be imported */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            413: components["responses"]["Problem"];
+            /** @description Rows were refused and nothing was imported */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
+    listDevices: {
+        parameters: {
+            query?: {
+                compound?: components["schemas"]["Id"];
+                kind?: components["schemas"]["Id"];
+                presence?: components["schemas"]["PresenceState"];
+                /** @description Part of an id or name */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of devices in id order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DevicePage"];
+                };
+            };
+        };
+    };
+    getDevice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Registry row */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Device"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getHistory: {
+        parameters: {
+            query?: {
+                /** @description Comma-separated; all fields when absent */
+                fields?: string;
+                /** @description Epoch ms, inclusive; 1 hour before `to` when absent */
+                from?: number;
+                /** @description Epoch ms, exclusive; now when absent */
+                to?: number;
+                /** @description Bucket length such as 30s, 5m, 1h, 1d */
+                every?: string;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Columns and rows in time order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    listEvents: {
+        parameters: {
+            query?: {
+                from?: number;
+                to?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceEvent"][];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    listAlerts: {
+        parameters: {
+            query?: {
+                /** @description `open` is every alert not yet closed */
+                state?: "open" | "raised" | "acknowledged" | "cleared" | "closed";
+                severity?: number;
+                category?: components["schemas"]["Category"];
+                compound?: components["schemas"]["Id"];
+                device?: components["schemas"]["Id"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertPage"];
+                };
+            };
+        };
+    };
+    summarizeAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertSummary"];
+                };
+            };
+        };
+    };
+    getAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert with its transitions and deliveries */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    clearAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clearing"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getLedger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One row per recipient */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerRow"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    listDeadLetters: {
+        parameters: {
+            query?: {
+                device?: string;
+                reason?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of dead letters */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+}

@@ -1,0 +1,76 @@
+import type { Device, Field, PresenceCounts, PresenceState, Profile } from '@/api/types'
+import type { LiveDevice } from '@/live/merge'
+
+export interface GridDevice {
+  device: Device
+  live: LiveDevice
+}
+
+export interface DeviceFilter {
+  kind: string | null
+  building: string | null
+  presence: PresenceState | null
+}
+
+export type GridRow =
+  | { type: 'kind'; key: string; profile: Profile; fields: readonly Field[]; counts: PresenceCounts }
+  | { type: 'device'; key: string; profile: Profile; fields: readonly Field[]; item: GridDevice }
+
+export const KEY_FIELDS = 8
+
+/** The fields of a kind that fit in a row: the first ones of its profile, counters left out. */
+export function keyFields(profile: Profile): readonly Field[] {
+  return profile.fields.filter((field) => !field.counter).slice(0, KEY_FIELDS)
+}
+
+export function countPresence(devices: readonly GridDevice[]): PresenceCounts {
+  const counts: PresenceCounts = { online: 0, offline: 0, unknown: 0 }
+  for (const { live } of devices) counts[live.presence?.state ?? 'unknown'] += 1
+  return counts
+}
+
+const byPlace = (a: GridDevice, b: GridDevice): number =>
+  (a.device.building ?? '').localeCompare(b.device.building ?? '', 'en', { numeric: true }) || a.device.id.localeCompare(b.device.id, 'en', { numeric: true })
+
+/** Kinds in the order of the profiles, each with its head row; devices by building, so that a device never changes its place. */
+export function gridRows(devices: readonly GridDevice[], profiles: Iterable<Profile>, filter: DeviceFilter): GridRow[] {
+  const rows: GridRow[] = []
+  for (const profile of profiles) {
+    if (filter.kind !== null && filter.kind !== profile.kind) continue
+    const shown = devices
+      .filter(({ device, live }) =>
+        device.kind === profile.kind &&
+        (filter.building === null || device.building === filter.building) &&
+        (filter.presence === null || (live.presence?.state ?? 'unknown') === filter.presence))
+      .sort(byPlace)
+    if (shown.length === 0) continue
+    const fields = keyFields(profile)
+    rows.push({ type: 'kind', key: `kind ${profile.kind}`, profile, fields, counts: countPresence(shown) })
+    for (const item of shown) rows.push({ type: 'device', key: item.device.id, profile, fields, item })
+  }
+  return rows
+}
+
+export interface MatrixCell {
+  kind: string
+  counts: PresenceCounts
+  total: number
+}
+
+export interface MatrixRow {
+  building: string
+  cells: MatrixCell[]
+}
+
+/** Buildings × kinds; devices of no building are the compound's own grounds, under the empty name, last. */
+export function matrix(devices: readonly GridDevice[], buildings: readonly string[], kinds: readonly string[]): MatrixRow[] {
+  const names = [...new Set([...buildings, ...devices.map(({ device }) => device.building ?? '')])]
+  names.sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b, 'en', { numeric: true })))
+  return names.map((building) => ({
+    building,
+    cells: kinds.map((kind) => {
+      const here = devices.filter(({ device }) => device.kind === kind && (device.building ?? '') === building)
+      return { kind, counts: countPresence(here), total: here.length }
+    })
+  }))
+}

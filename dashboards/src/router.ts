@@ -1,0 +1,36 @@
+import { createRouter, createWebHistory } from 'vue-router'
+import { useSession } from './session/store'
+
+declare module 'vue-router' {
+  interface RouteMeta {
+    /** Shown without the shell, to anybody. */
+    bare?: boolean
+  }
+}
+
+export const router = createRouter({
+  history: createWebHistory(),
+  routes: [
+    { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { bare: true } },
+    { path: '/', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
+    { path: '/alerts', name: 'alerts', component: () => import('./alerts/AlertsPage.vue') },
+    { path: '/compounds', name: 'compounds', component: () => import('./compounds/CompoundsPage.vue') },
+    { path: '/compounds/:id', name: 'compound', component: () => import('./compounds/CompoundPage.vue'), props: true },
+    { path: '/devices/:id', name: 'device', component: () => import('./devices/DevicePage.vue'), props: true },
+    { path: '/:path(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue') }
+  ],
+  scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 }
+})
+
+/** Only a path of this app: a link from outside must not send a user elsewhere after signing in. */
+export function safeReturn(target: unknown): string {
+  return typeof target === 'string' && /^\/(?![/\\])/.test(target) ? target : '/'
+}
+
+router.beforeEach(async (to) => {
+  const session = useSession()
+  await session.restore()
+  if (session.signedIn) return to.name === 'sign-in' ? safeReturn(to.query['return']) : true
+  if (to.meta.bare) return true
+  return { name: 'sign-in', query: to.fullPath === '/' ? {} : { return: to.fullPath } }
+})

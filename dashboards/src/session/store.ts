@@ -1,0 +1,66 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { api, body, identify } from '@/api/client'
+import { ApiError, statusOf } from '@/api/problem'
+import type { Session } from '@/api/types'
+
+export const useSession = defineStore('session', () => {
+  const session = shallowRef<Session | null>(null)
+  /** True once a session ended without the user's wish: the sign-in page says so. */
+  const expired = shallowRef(false)
+  let onExpired: () => void = () => undefined
+  let asked: Promise<void> | null = null
+
+  function enter(next: Session): void {
+    session.value = next
+    expired.value = false
+    identify(next.csrfToken, expire)
+  }
+
+  function leave(): void {
+    session.value = null
+    identify('', () => undefined)
+  }
+
+  function expire(): void {
+    if (session.value === null) return
+    leave()
+    expired.value = true
+    onExpired()
+  }
+
+  async function ask(): Promise<void> {
+    try {
+      enter(await body(api.GET('/api/v1/session')))
+    } catch (error) {
+      if (statusOf(error) === 401) expire()
+      else if (!(error instanceof ApiError)) throw error
+    }
+  }
+
+  /** Finds out, once, whether the cookie of an earlier visit still holds. */
+  function restore(): Promise<void> {
+    asked ??= ask()
+    return asked
+  }
+
+  async function signIn(username: string, password: string): Promise<void> {
+    enter(await body(api.POST('/api/v1/session', { body: { username, password } })))
+  }
+
+  async function signOut(): Promise<void> {
+    try {
+      await api.DELETE('/api/v1/session')
+    } finally {
+      leave()
+    }
+  }
+
+  return {
+    session, expired,
+    signedIn: computed(() => session.value !== null),
+    timeZone: computed(() => session.value?.timeZone ?? 'Asia/Shanghai'),
+    restore, verify: ask, signIn, signOut,
+    whenExpired: (run: () => void) => { onExpired = run }
+  }
+})

@@ -1,0 +1,50 @@
+import { onScopeDispose, shallowReactive, shallowRef } from 'vue'
+
+export interface Hotkey {
+  /** As in KeyboardEvent.key, or two keys in a row such as "g a". */
+  key: string
+  /** Key of the text that says what it does. */
+  label: string
+  run: () => void
+}
+
+const STORED = 'anju.hotkeys'
+const SEQUENCE_MS = 1_000
+
+/** Every key of the page in force: the one list that the help sheet shows and the listener obeys. */
+export const hotkeys = shallowReactive(new Set<Hotkey>())
+export const hotkeysOn = shallowRef(typeof localStorage === 'undefined' || localStorage.getItem(STORED) !== 'off')
+
+export function switchHotkeys(on: boolean): void {
+  hotkeysOn.value = on
+  localStorage.setItem(STORED, on ? 'on' : 'off')
+}
+
+export function useHotkeys(list: readonly Hotkey[]): void {
+  for (const hotkey of list) hotkeys.add(hotkey)
+  onScopeDispose(() => {
+    for (const hotkey of list) hotkeys.delete(hotkey)
+  })
+}
+
+/** Single keys act only where nobody is typing and no dialog is open. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
+}
+
+const prefix = { key: '', at: 0 }
+
+export function onKeydown(event: KeyboardEvent): void {
+  if (!hotkeysOn.value || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+  if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')?.checkVisibility()) return
+  const sequence = event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key}` : ''
+  const all = [...hotkeys]
+  const hit = all.findLast((hotkey) => hotkey.key === sequence) ?? all.findLast((hotkey) => hotkey.key === event.key)
+  prefix.key = event.key
+  prefix.at = event.timeStamp
+  if (hit === undefined) return
+  event.preventDefault()
+  prefix.key = ''
+  hit.run()
+}
