@@ -12,20 +12,16 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.io.IOException;
-import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -43,15 +39,6 @@ import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.delivery.Channel;
-import org.anju.gateway.delivery.DeliveryDispatcher;
-import org.anju.gateway.delivery.DispatchSettings;
-import org.anju.gateway.delivery.Recipient;
-import org.anju.gateway.delivery.Route;
-import org.anju.gateway.delivery.Routes;
-import org.anju.gateway.delivery.Scheduler;
-import org.anju.gateway.delivery.channel.Channels;
-import org.anju.gateway.delivery.channel.WebhookChannel;
 import org.anju.gateway.dialect.NativeDialect;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateNames;
@@ -73,7 +60,6 @@ import org.anju.gateway.journal.SqliteJournal;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.AlertMeters;
-import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.metrics.IntakeMeters;
@@ -109,7 +95,6 @@ import org.jspecify.annotations.Nullable;
 public final class Gateway implements AutoCloseable {
     private static final long START_WITHIN_S = 60;
     private static final long STOP_WITHIN_S = 20;
-    private static final int DELIVERY_SQL_THREADS = 2;
 
     private final Closings closings;
     private final List<HealthCheck> checks = new ArrayList<>();
@@ -171,11 +156,11 @@ public final class Gateway implements AutoCloseable {
                         clock));
         checks.add(check("history", historyWriter::trouble));
 
-        Routes routes = routes(config.delivery());
-        DeliveryDispatcher dispatcher = dispatcher(config.delivery(), sql, registry, clock);
+        DeliveryWiring delivery =
+                DeliveryWiring.make(config.delivery(), new SqlDeliveries(sql), registry, clock, closings);
         AlertJson alertJson = new AlertJson(new EstateNames(estate));
         AlertFeed alertFeed = new AlertFeed();
-        SqlAlerts alerts = new SqlAlerts(sql, journal, routes, alertJson, alertFeed, clock::millis);
+        SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
                 "alert engine", new AlertConsumer(journal, rules, alerts, new AlertMeters(registry), System::nanoTime));
         checks.add(check("alert", alertConsumer::trouble));
@@ -185,14 +170,14 @@ public final class Gateway implements AutoCloseable {
                 closings.add("live view", new LiveView(estate, journal, new SqlLive(sql), alerts, clock, liveMeters));
         checks.add(live);
         alertFeed.add(live);
-        alertFeed.add((alert, change) -> routes.recipients(alert).forEach(dispatcher::wake));
+        alertFeed.add((alert, change) -> delivery.wake(alert));
 
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
         Stamp stamp = new Stamp(clock);
         Intake intake = new Intake(List.of(new NativeDialect()), journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
-                closings.add("ticker", scheduler("ticker"), ScheduledExecutorService::shutdownNow);
+                closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
@@ -216,7 +201,7 @@ public final class Gateway implements AutoCloseable {
                         liveFeed,
                         alerts,
                         alertJson,
-                        new SqlDeliveries(sql),
+                        delivery.ledger(),
                         history,
                         deadLetterTable,
                         users,
@@ -231,7 +216,7 @@ public final class Gateway implements AutoCloseable {
         historyWriter.start();
         alertConsumer.start();
         live.start();
-        dispatcher.start();
+        delivery.dispatcher().start();
         deadLetters.start();
         ticker.start();
         liveFeed.start();
@@ -298,62 +283,6 @@ public final class Gateway implements AutoCloseable {
                 : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), history.raw());
     }
 
-    private static Routes routes(Config.Delivery delivery) {
-        return new Routes(
-                delivery.routes().stream()
-                        .map(route -> new Route(
-                                route.recipient(),
-                                route.categories(),
-                                route.leastSeverity(),
-                                route.areas(),
-                                route.compounds()))
-                        .toList(),
-                recipients(delivery));
-    }
-
-    private static List<Recipient> recipients(Config.Delivery delivery) {
-        return delivery.recipients().stream()
-                .map(one -> new Recipient(one.id(), one.name(), one.channel(), one.url(), one.secrets()))
-                .toList();
-    }
-
-    private DeliveryDispatcher dispatcher(
-            Config.Delivery delivery, SqlStore sql, PrometheusMeterRegistry registry, Clock clock) {
-        List<Recipient> recipients = recipients(delivery);
-        ExecutorService http = closings.add(
-                "webhook threads",
-                Executors.newFixedThreadPool(recipients.size() + 1, task -> daemon(task, "webhook")),
-                ExecutorService::shutdownNow);
-        ExecutorService work = closings.add(
-                "delivery threads",
-                Executors.newFixedThreadPool(DELIVERY_SQL_THREADS, task -> daemon(task, "delivery")),
-                ExecutorService::shutdownNow);
-        ScheduledExecutorService timer =
-                closings.add("delivery timer", scheduler("delivery-timer"), ScheduledExecutorService::shutdownNow);
-        Map<String, Channel> channels = new HashMap<>();
-        HttpClient client = WebhookChannel.httpClient(http);
-        recipients.forEach(recipient -> channels.put(recipient.id(), Channels.of(recipient, client, clock)));
-        DispatchSettings standard = DispatchSettings.standard();
-        SqlDeliveries deliveries = new SqlDeliveries(sql);
-        DeliveryDispatcher dispatcher = new DeliveryDispatcher(
-                deliveries,
-                deliveries,
-                channels,
-                new DispatchSettings(
-                        standard.poll(),
-                        standard.ledgerRefresh(),
-                        delivery.horizon(),
-                        standard.answerLimit(),
-                        standard.maxRetryAfter(),
-                        standard.backoff()),
-                clock,
-                Scheduler.of(timer),
-                work,
-                new DeliveryMeters(registry));
-        closings.add("delivery", dispatcher, it -> it.stop().get(STOP_WITHIN_S, TimeUnit.SECONDS));
-        return dispatcher;
-    }
-
     private static MqttSettings mqttSettings(Config.Mqtt mqtt) {
         return new MqttSettings(
                 mqtt.host(),
@@ -381,16 +310,6 @@ public final class Gateway implements AutoCloseable {
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         closings.add("garbage collection meters", new JvmGcMetrics()).bindTo(registry);
-    }
-
-    private static ScheduledExecutorService scheduler(String name) {
-        return Executors.newSingleThreadScheduledExecutor(task -> daemon(task, name));
-    }
-
-    private static Thread daemon(Runnable task, String name) {
-        Thread thread = new Thread(task, name);
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static HealthCheck check(String name, Supplier<String> trouble) {
