@@ -3,6 +3,7 @@ package org.anju.sim.cli;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
@@ -18,6 +19,7 @@ final class Watcher implements MqttCallback, AutoCloseable {
     private static final long TIMEOUT_MS = 10_000;
 
     final List<Seen> seen = new CopyOnWriteArrayList<>();
+    private final Object arrival = new Object();
     private final MqttAsyncClient client;
 
     /** One message. */
@@ -44,7 +46,27 @@ final class Watcher implements MqttCallback, AutoCloseable {
                 .waitForCompletion(TIMEOUT_MS);
     }
 
+    /** Whether such a message arrives; what the broker still has on its way is waited for. */
     boolean saw(String topic, String part) {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(TIMEOUT_MS);
+        synchronized (arrival) {
+            while (!arrived(topic, part)) {
+                long leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (leftMs <= 0) {
+                    return false;
+                }
+                try {
+                    arrival.wait(leftMs);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean arrived(String topic, String part) {
         return seen.stream()
                 .anyMatch(message ->
                         message.topic().equals(topic) && message.payload().contains(part));
@@ -58,7 +80,10 @@ final class Watcher implements MqttCallback, AutoCloseable {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-        seen.add(new Seen(topic, new String(message.getPayload(), StandardCharsets.UTF_8)));
+        synchronized (arrival) {
+            seen.add(new Seen(topic, new String(message.getPayload(), StandardCharsets.UTF_8)));
+            arrival.notifyAll();
+        }
     }
 
     @Override
