@@ -2,14 +2,20 @@ package org.anju.gateway.model;
 
 /** 一级 to 四级 警情 after GB/T 28181 AlarmPriority: level 1 is the gravest. */
 public enum Severity {
-    LEVEL_1,
-    LEVEL_2,
-    LEVEL_3,
-    LEVEL_4;
+    LEVEL_1(1),
+    LEVEL_2(2),
+    LEVEL_3(3),
+    LEVEL_4(4);
+
+    private final int level;
+
+    Severity(int level) {
+        this.level = level;
+    }
 
     /** 1 to 4. */
     public int level() {
-        return ordinal() + 1;
+        return level;
     }
 
     /**

@@ -42,20 +42,19 @@ final class ConfigLoaderTest {
 
     @Test
     void everyProblemIsNamedAtOnceWithKeyValueAndRemedy() throws Exception {
-        Path file = write(String.join(
-                "\n",
-                "timeZone: Mars/Olympus",
-                "htpp: {port: 1}",
-                "http: {port: 70000, host: 0.0.0.0}",
-                "mqtt: {messagesPerSecond: fast, prot: 1}",
-                "journal: {maxBytes: many}",
-                "history: {raw: soon, influxUrl: 'ftp://x'}",
-                "delivery:",
-                "  recipients:",
-                "    - {id: bureau, url: 'nowhere', secrets: [plain]}",
-                "  routes:",
-                "    - {recipient: burau, categories: [fires]}",
-                ""));
+        Path file = write("""
+                timeZone: Mars/Olympus
+                htpp: {port: 1}
+                http: {port: 70000, host: 0.0.0.0}
+                mqtt: {messagesPerSecond: fast, prot: 1}
+                journal: {maxBytes: many}
+                history: {raw: soon, influxUrl: 'ftp://x'}
+                delivery:
+                  recipients:
+                    - {id: bureau, url: 'nowhere', secrets: [plain]}
+                  routes:
+                    - {recipient: burau, categories: [fires]}
+                """);
 
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
                 .problems();
