@@ -26,5 +26,5 @@ export default defineConfig({
     host: '127.0.0.1',
     proxy: { '/api': { target: process.env['ANJU_URL'] ?? 'http://127.0.0.1:8080', ws: true } }
   },
-  preview: { host: '127.0.0.1', strictPort: true, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } }
+  preview: { host: '127.0.0.1', strictPort: true, proxy: {}, headers: { 'Content-Security-Policy': CONTENT_SECURITY_POLICY } }
 })

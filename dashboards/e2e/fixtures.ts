@@ -1,22 +1,13 @@
-import { test as base, expect } from '@playwright/test'
+import { expect, test as base } from './base'
 import { MockGateway } from './mock/gateway'
 
-export const test = base.extend<{ gateway: MockGateway; violations: string[] }>({
-  gateway: async ({ page }, use) => {
+/** Every test of this set has a gateway of its own inside the browser's network. */
+export const test = base.extend<{ gateway: MockGateway }>({
+  gateway: [async ({ page }, use) => {
     const gateway = new MockGateway(page)
     await gateway.install()
     await use(gateway)
     gateway.close()
-  },
-  /** Everything the content security policy stopped, and every error of the page: none is tolerated. */
-  violations: [async ({ page }, use) => {
-    const violations: string[] = []
-    page.on('pageerror', (error) => violations.push(error.message))
-    page.on('console', (message) => {
-      if (message.type() === 'error' && !/Failed to load resource|WebSocket connection/.test(message.text())) violations.push(message.text())
-    })
-    await use(violations)
-    expect(violations).toEqual([])
   }, { auto: true }]
 })
 

@@ -1,0 +1,67 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './fixtures'
+import type { Page } from '@playwright/test'
+
+const PAGES = ['/', '/?area=A1', '/alerts', '/alerts?alert=alert-00000', '/alerts?state=closed', '/compounds', '/compounds/A1-C01', '/devices/A1-C01-charger-001', '/devices/A1-C01-charger-001?range=24h', '/no/such/page']
+
+async function check(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
+  expect.soft(violations.map(({ id, impact, nodes }) => `${what}: ${id} (${impact ?? ''}) ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
+}
+
+for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
+  test(`axe finds nothing on any page, ${theme}, ${String(width)} px`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.setViewportSize({ width, height: 844 })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    for (const path of PAGES) {
+      await page.goto(path)
+      await expect(page.locator('[data-fresh=live]')).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      await check(page, path)
+      expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} scrolls sideways`).toBe(true)
+    }
+  })
+}
+
+test('axe finds nothing in the sign-in page, the dialogs and the menu', async ({ page, gateway }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/alerts?alert=alert-00000')
+  await expect(page.getByRole('button', { name: '确认并接手' })).toBeEnabled()
+  await page.getByRole('button', { name: /^关闭 E$/ }).click()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await check(page, 'clear dialog')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await page.getByRole('button', { name: /用户菜单/ }).click()
+  await expect(page.getByRole('menu')).toBeVisible()
+  await check(page, 'user menu')
+  gateway.signedIn = false
+  await page.goto('/sign-in')
+  await page.getByRole('button', { name: '登录' }).click()
+  await check(page, 'sign-in')
+})
+
+test('language and theme switch at once and are remembered', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.getByRole('heading', { name: '片区', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Switch to English' }).click()
+  await expect(page.getByRole('heading', { name: 'Areas', exact: true })).toBeVisible()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  await page.getByRole('button', { name: 'Switch to dark theme' }).click()
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await page.reload()
+  await expect(page.getByRole('heading', { name: 'Areas', exact: true })).toBeVisible()
+  await expect(page.locator('html')).toHaveClass(/dark/)
+})
+
+test('a page that cannot be read says so and can be tried again', async ({ page, gateway }) => {
+  await page.goto('/')
+  await expect(page.locator('[data-fresh=live]')).toBeVisible()
+  gateway.down = true
+  await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '小区' }).click()
+  await expect(page.getByText('暂时读不到数据')).toBeVisible()
+  gateway.down = false
+  await page.getByRole('button', { name: '重试' }).click()
+  await expect(page.getByRole('table')).toBeVisible()
+})
