@@ -218,22 +218,12 @@ final class MqttListenerTest {
     @Test
     void overItsRateADeviceIsToldSo() throws Exception {
         MqttAsyncClient client = connect("lamp-1", "secret-of-lamp-1");
-        List<IMqttToken> tokens = new ArrayList<>();
-        byte[] payload = "{\"power_w\":1}".getBytes(StandardCharsets.UTF_8);
-        for (int i = 0; i < 1000; i++) {
-            IMqttToken token = client.publish("anju/lamp-1/telemetry", payload, 1, false);
-            tokens.add(token);
-            if (i >= 8) {
-                tokens.get(i - 8).waitForCompletion(WAIT_MS);
-            }
-        }
         Set<Integer> codes = new HashSet<>();
-        for (IMqttToken token : tokens) {
-            token.waitForCompletion(WAIT_MS);
-            codes.add(token.getReasonCodes()[0]);
+        for (int i = 0; i < 300 && codes.size() < 2; i++) {
+            codes.add(publish(client, "anju/lamp-1/telemetry", "{\"power_w\":1}", 1));
         }
 
-        assertEquals(Set.of(0, 0x97), codes, "1,000 publishes in a row pass a burst of 50 and 20 a second");
+        assertEquals(Set.of(0, 0x97), codes, "300 publishes in a row pass a burst of 50 and 20 a second");
         assertTrue(client.isConnected());
         client.disconnect().waitForCompletion(WAIT_MS);
         client.close();
