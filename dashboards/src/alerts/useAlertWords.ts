@@ -6,16 +6,27 @@ import { useFormat } from '@/ui/useFormat'
 
 /** How an alert is put into words. */
 export function useAlertWords() {
-  const { t } = useI18n()
+  const { t, te } = useI18n()
   const estate = useEstate()
   const format = useFormat()
 
   function values(alert: Alert): { name: string; label: string; text: string }[] {
     return Object.entries(alert.values as Record<string, Scalar | null>).map(([name, value]) => {
       const field = estate.field(alert.kind, name)
-      const shown = value === null ? { text: '—', unit: '' } : typeof value === 'object' ? { text: JSON.stringify(value), unit: '' } : format.value(value, field)
-      return { name, label: format.label(field, name), text: shown.unit ? `${shown.text} ${shown.unit}` : shown.text }
+      const label = field ? format.label(field, name) : te(`fired.${name}`) ? t(`fired.${name}`) : name
+      return { name, label, text: text(alert, name, value) }
     })
+  }
+
+  /** The facts a rule adds of its own (an event's name, a moment) are no fields of the device and need words of their own. */
+  function text(alert: Alert, name: string, value: Scalar | null): string {
+    if (value === null) return '—'
+    if (typeof value === 'object') return JSON.stringify(value)
+    const event = name === 'event' ? estate.event(alert.kind, String(value)) : undefined
+    if (event) return words(event.label)
+    if (name.endsWith('_ms') && typeof value === 'number') return format.full(value)
+    const shown = format.value(value, estate.field(alert.kind, name))
+    return shown.unit ? `${shown.text} ${shown.unit}` : shown.text
   }
 
   return {

@@ -1,0 +1,50 @@
+package org.anju.sim.cli;
+
+import java.nio.file.Path;
+import org.anju.sim.BadInputException;
+import org.anju.sim.estate.District;
+import org.anju.sim.estate.Estate;
+import org.anju.sim.estate.EstateFile;
+import org.anju.sim.estate.EstateGenerator;
+import org.anju.sim.estate.FleetChoice;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which devices to play: an estate file, or the generated district; all of it or one renovation batch. */
+final class FleetOptions {
+    @Option(
+            names = "--estate",
+            paramLabel = "FILE",
+            description = "Estate file with device passwords (default: the district generated from the seed).")
+    private @Nullable Path file;
+
+    @Option(
+            names = "--fleet",
+            paramLabel = "2021|2022|2023|all",
+            description = "Only the compounds renovated in that year (default: all).",
+            converter = FleetChoiceConverter.class)
+    private FleetChoice fleet = FleetChoice.ALL;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of everything that is drawn (default: ${DEFAULT-VALUE}).")
+    private long seed = District.DEFAULT_SEED;
+
+    long seed() {
+        return seed;
+    }
+
+    /** The chosen estate; never empty. */
+    Estate estate() {
+        Estate whole = file == null
+                ? new EstateGenerator(District.yanshi(District.DIVISION), seed).generate()
+                : EstateFile.read(file);
+        Estate chosen = whole.only(fleet);
+        if (chosen.placements().isEmpty()) {
+            throw new BadInputException("estate file " + file + " has no device in a compound of batch " + fleet
+                    + "; choose another --fleet");
+        }
+        return chosen;
+    }
+}

@@ -1,0 +1,99 @@
+package org.anju.sim.fleet;
+
+import io.netty.buffer.ByteBuf;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.anju.sim.mqtt.Connection;
+import org.anju.sim.mqtt.Packets;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One device's bounded QoS 1 queue: what waits, and what is in flight until its PUBACK. After a reconnect everything in flight is
+ * sent again, marked DUP. Used on the device's event loop only.
+ */
+final class Outbox {
+    private static final int MOST_WAITING = 64;
+    private static final int WINDOW = 16;
+    private static final int HIGHEST_PACKET_ID = 65_535;
+
+    private final Tally tally;
+    private final ArrayDeque<Outgoing> waiting = new ArrayDeque<>();
+    private final Map<Integer, Outgoing> inFlight = new LinkedHashMap<>();
+    private int window = WINDOW;
+    private int lastPacketId;
+
+    Outbox(Tally tally) {
+        this.tally = tally;
+    }
+
+    /** Queues a message; a full queue sheds its oldest telemetry, or its oldest message when there is no telemetry. */
+    void add(Outgoing message) {
+        if (waiting.size() >= MOST_WAITING) {
+            shedOne();
+        }
+        waiting.add(message);
+    }
+
+    private void shedOne() {
+        tally.shed.increment();
+        for (Iterator<Outgoing> each = waiting.iterator(); each.hasNext(); ) {
+            if (each.next().dispensable) {
+                each.remove();
+                return;
+            }
+        }
+        waiting.poll();
+    }
+
+    /** Sends again what was in flight when the last connection died. */
+    void resend(Connection connection, int receiveMaximum) {
+        window = Math.min(WINDOW, receiveMaximum);
+        inFlight.forEach((packetId, message) -> write(connection, packetId, message, true));
+    }
+
+    /** Sends what waits as far as the window allows; does nothing while the connection is down. */
+    void pump(Connection connection) {
+        if (!connection.isUp()) {
+            return;
+        }
+        while (inFlight.size() < window && !waiting.isEmpty()) {
+            Outgoing message = waiting.remove();
+            int packetId = nextPacketId();
+            inFlight.put(packetId, message);
+            tally.sent.increment();
+            write(connection, packetId, message, false);
+        }
+        connection.flush();
+    }
+
+    /** Takes a message off the flight; null when nothing flew under that packet id. */
+    @Nullable
+    Outgoing acknowledged(int packetId) {
+        return inFlight.remove(packetId);
+    }
+
+    boolean isEmpty() {
+        return waiting.isEmpty() && inFlight.isEmpty();
+    }
+
+    /** Forgets everything, as a device without power does. */
+    void clear() {
+        waiting.clear();
+        inFlight.clear();
+    }
+
+    /** A packet id no message in flight uses (and that a subscription may use, too). */
+    int nextPacketId() {
+        do {
+            lastPacketId = lastPacketId % HIGHEST_PACKET_ID + 1;
+        } while (inFlight.containsKey(lastPacketId));
+        return lastPacketId;
+    }
+
+    private static void write(Connection connection, int packetId, Outgoing message, boolean again) {
+        ByteBuf payload = connection.alloc().buffer(message.payload.length).writeBytes(message.payload);
+        connection.write(Packets.publish(message.topic, payload, packetId, message.retain, again));
+    }
+}

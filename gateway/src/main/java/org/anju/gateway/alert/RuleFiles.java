@@ -1,0 +1,113 @@
+package org.anju.gateway.alert;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.anju.gateway.alert.RuleReader.Draft;
+import org.anju.gateway.model.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads rule sets: the built-in rules of every kind that has some, then the {@code *.yaml} files of a folder. A rule of the folder replaces
+ * the built-in one of the same id; {@code enabled: false} switches it off.
+ */
+public final class RuleFiles {
+    private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final @Nullable Path folder;
+
+    /**
+     * Where to load from.
+     *
+     * @param folder further rules, null for none
+     */
+    public RuleFiles(Collection<Kind> kinds, @Nullable Path folder) {
+        kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+        this.folder = folder;
+    }
+
+    /**
+     * Reads all rules.
+     *
+     * @throws RulesException when any rule has a mistake: all mistakes of all files, and a set that is in force stays as it is
+     */
+    public RuleSet load() throws RulesException {
+        RuleReader reader = new RuleReader(kinds);
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        List<Draft> builtIn = new ArrayList<>();
+        kinds.keySet().forEach(kind -> builtIn.addAll(reader.read("rules/" + kind + ".yaml", resource(kind))));
+        put(builtIn, rules, reader);
+        List<Draft> own = new ArrayList<>();
+        for (Path file : files(reader)) {
+            try {
+                own.addAll(reader.read(file.toString(), Files.readString(file)));
+            } catch (IOException e) {
+                reader.problems().add(new RuleProblem(file.toString(), 1, "", "cannot be read: " + e));
+            }
+        }
+        put(own, rules, reader);
+        if (!reader.problems().isEmpty()) {
+            throw new RulesException(reader.problems().stream()
+                    .sorted(Comparator.comparing(RuleProblem::file).thenComparingInt(RuleProblem::line))
+                    .toList());
+        }
+        return new RuleSet(List.copyOf(rules.values()), kinds);
+    }
+
+    private static void put(List<Draft> drafts, Map<String, Rule> rules, RuleReader reader) {
+        Map<String, Draft> seen = new LinkedHashMap<>();
+        for (Draft draft : drafts) {
+            Draft first = draft.id().isEmpty() ? null : seen.putIfAbsent(draft.id(), draft);
+            if (first != null) {
+                reader.problems()
+                        .add(new RuleProblem(
+                                draft.file(),
+                                draft.line(),
+                                "id",
+                                "'" + draft.id() + "' is used at " + first.file() + ":" + first.line()
+                                        + " already; choose another"));
+            }
+            Rule rule = draft.rule();
+            if (rule == null) {
+                rules.remove(draft.id());
+            } else {
+                rules.put(rule.id(), rule);
+            }
+        }
+    }
+
+    private List<Path> files(RuleReader reader) {
+        if (folder == null) {
+            return List.of();
+        }
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            reader.problems()
+                    .add(new RuleProblem(folder.toString(), 1, "", "the folder of rules cannot be read: " + e));
+            return List.of();
+        }
+    }
+
+    private static String resource(String kind) {
+        try (InputStream in = RuleFiles.class.getResourceAsStream("/rules/" + kind + ".yaml")) {
+            return in == null
+                    ? "kind: " + kind + "\nrules: []\n"
+                    : new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the built-in rules of " + kind + " cannot be read", e);
+        }
+    }
+}

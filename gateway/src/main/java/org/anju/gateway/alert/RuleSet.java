@@ -1,0 +1,51 @@
+package org.anju.gateway.alert;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.anju.gateway.model.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** All rules in force, checked and compiled. Immutable: a new set replaces the old one as a whole. */
+public final class RuleSet {
+    private final List<Rule> rules;
+    private final Map<String, Kind> kinds;
+    private final Map<String, KindRules> byKind = new HashMap<>();
+    private final Map<String, Rule> byId = new LinkedHashMap<>();
+
+    RuleSet(List<Rule> rules, Map<String, Kind> kinds) {
+        this.rules = List.copyOf(rules);
+        this.kinds = Map.copyOf(kinds);
+        Map<String, List<Rule>> grouped = new HashMap<>();
+        for (Rule rule : rules) {
+            byId.put(rule.id(), rule);
+            grouped.computeIfAbsent(rule.kind(), kind -> new ArrayList<>()).add(rule);
+        }
+        this.kinds.forEach(
+                (name, kind) -> byKind.put(name, new KindRules(kind, grouped.getOrDefault(name, List.of()))));
+    }
+
+    /** In the order of the files. */
+    public List<Rule> rules() {
+        return rules;
+    }
+
+    /** The rule of that id, null when there is none. */
+    public @Nullable Rule rule(String id) {
+        return byId.get(id);
+    }
+
+    /** The rules about a kind of device; none for a kind that has no profile any more. */
+    KindRules of(String kind, Kind otherwise) {
+        KindRules found = byKind.get(kind);
+        return found != null ? found : new KindRules(otherwise, List.of());
+    }
+
+    /** The kind of that name, null when there is no profile. */
+    @Nullable
+    Kind kind(String name) {
+        return kinds.get(name);
+    }
+}

@@ -1,0 +1,80 @@
+package org.anju.gateway.alert;
+
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import org.anju.gateway.model.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A condition over the values of a device, with hysteresis and a time it must hold.
+ *
+ * @param clear when the alert ends; null means as soon as {@code when} is known to be false
+ * @param forMs how long {@code when} must hold without interruption before the alert is raised; 0 for at once
+ */
+record Threshold(Expression when, @Nullable Expression clear, long forMs) implements Condition {
+    private static final long TELL_MS = 60_000;
+
+    @Override
+    public String text() {
+        return when.text()
+                + (forMs == 0 ? "" : " for " + Durations.text(forMs))
+                + (clear == null ? "" : ", until " + clear.text());
+    }
+
+    @Override
+    public Set<Field> reads() {
+        Set<Field> reads = new LinkedHashSet<>(when.reads());
+        if (clear != null) {
+            reads.addAll(clear.reads());
+        }
+        return reads;
+    }
+
+    @Override
+    public Set<Field> remembers() {
+        Set<Field> reads = reads();
+        return reads.size() > 1 ? reads : Set.of();
+    }
+
+    @Override
+    public void telemetry(Moment moment, Cell cell) {
+        if (cell.active()) {
+            if (clear == null ? when.isFalse(moment.facts()) : clear.isTrue(moment.facts())) {
+                moment.clear(cell);
+            } else if (when.isTrue(moment.facts())) {
+                moment.held(cell, TELL_MS);
+            }
+        } else if (!when.isTrue(moment.facts())) {
+            if (cell.sinceMs != 0) {
+                moment.forget(cell);
+            }
+        } else if (forMs == 0) {
+            moment.raise(cell, moment.nowMs(), fired(moment));
+        } else {
+            if (cell.sinceMs == 0) {
+                cell.sinceMs = moment.nowMs();
+                moment.schedule(cell, moment.nowMs() + forMs);
+            }
+            moment.changed();
+        }
+    }
+
+    @Override
+    public void due(Moment moment, Cell cell) {
+        if (!cell.active() && cell.sinceMs != 0) {
+            moment.raise(cell, cell.sinceMs, fired(moment));
+        }
+    }
+
+    private Map<String, Object> fired(Moment moment) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        for (Field field : when.reads()) {
+            if (moment.facts().knows(field)) {
+                values.put(field.name(), moment.facts().boxed(field));
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,39 @@
+package org.anju.gateway.api;
+
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import org.anju.gateway.alert.AlertBook;
+import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.delivery.Ledger;
+import org.anju.gateway.estate.EstateImport;
+import org.anju.gateway.estate.EstateView;
+import org.anju.gateway.history.TimeSeriesStore;
+import org.anju.gateway.live.LiveFeed;
+import org.anju.gateway.live.LiveView;
+import org.anju.gateway.metrics.HealthCheck;
+
+/**
+ * What the API shows and does, made elsewhere.
+ *
+ * @param sqlName which SQL store is in use
+ */
+public record ApiParts(
+        EstateView estate,
+        EstateImport estateImport,
+        LiveView live,
+        LiveFeed feed,
+        AlertBook alerts,
+        AlertJson alertJson,
+        Ledger ledger,
+        TimeSeriesStore history,
+        DeadLetterSearch deadLetters,
+        Users users,
+        String sqlName,
+        List<HealthCheck> checks,
+        PrometheusMeterRegistry registry,
+        Clock clock) {
+    public ApiParts {
+        checks = List.copyOf(checks);
+    }
+}

@@ -1,0 +1,126 @@
+package org.anju.gateway.api;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.ext.web.Router;
+import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.anju.gateway.metrics.ApiMeters;
+import org.jspecify.annotations.Nullable;
+
+/** Serves REST, the live feed, the web app, metrics and health over HTTP. */
+public final class ApiServer {
+    private static final int IDLE_SECONDS = 60;
+    private static final int MAX_HEADERS = 16 * 1024;
+    private static final int MAX_REQUEST_LINE = 8 * 1024;
+    private static final int MAX_SOCKET_MESSAGE = 16 * 1024;
+    private static final int WORKERS = 6;
+    private static final int WORKER_QUEUE = 256;
+    private static final int PASSWORD_WORKERS = 2;
+    private static final int PASSWORD_QUEUE = 16;
+
+    private final Vertx vertx;
+    private final ApiSettings settings;
+    private final ApiParts parts;
+    private final ApiMeters meters;
+    private final Workers workers;
+    private final Workers passwordWorkers;
+    private @Nullable HttpServer server;
+
+    public ApiServer(Vertx vertx, ApiSettings settings, ApiParts parts) {
+        this.vertx = vertx;
+        this.settings = settings;
+        this.parts = parts;
+        this.meters = new ApiMeters(parts.registry());
+        this.workers = new Workers(vertx, "api-worker", WORKERS, WORKER_QUEUE, meters);
+        this.passwordWorkers = new Workers(vertx, "api-password", PASSWORD_WORKERS, PASSWORD_QUEUE, meters);
+    }
+
+    /**
+     * Reads the contract and begins to listen.
+     *
+     * @return the port; fails when the address is taken or the contract and the handlers do not fit
+     */
+    public Future<Integer> start() {
+        return Contract.load(vertx)
+                .map(this::router)
+                .compose(router ->
+                        vertx.createHttpServer(options()).requestHandler(router).listen())
+                .map(listening -> {
+                    server = listening;
+                    return listening.actualPort();
+                });
+    }
+
+    /** Ends connections and waits for what is being worked on. */
+    public Future<Void> stop() {
+        HttpServer listening = server;
+        Future<Void> closed = listening == null ? Future.succeededFuture() : listening.close();
+        return closed.eventually(() -> vertx.executeBlocking(() -> {
+            passwordWorkers.close();
+            workers.close();
+            return null;
+        }));
+    }
+
+    private Router router(OpenAPIContract contract) {
+        LiveSocket live = new LiveSocket(parts.feed());
+        SessionResource session = new SessionResource(
+                parts.users(),
+                new Attempts(parts.clock()),
+                passwordWorkers,
+                workers,
+                parts.estate(),
+                live,
+                meters,
+                settings.secure());
+        Map<String, Operation> operations = new HashMap<>();
+        operations.putAll(session.operations());
+        operations.putAll(new EstateResource(
+                        parts.estate(),
+                        parts.estateImport(),
+                        parts.live(),
+                        workers,
+                        parts.clock(),
+                        parts.history().name(),
+                        parts.sqlName())
+                .operations());
+        operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
+        operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
+        operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
+                .operations());
+        operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
+        return new ApiRoutes(
+                        vertx,
+                        contract,
+                        operations,
+                        new Gatekeeper(contract, parts.users(), workers),
+                        live,
+                        new StateResource(parts.checks(), parts.registry(), workers),
+                        meters)
+                .build();
+    }
+
+    private HttpServerOptions options() {
+        HttpServerOptions options = new HttpServerOptions();
+        options.setHost(settings.host());
+        options.setPort(settings.port());
+        options.setIdleTimeout(IDLE_SECONDS);
+        options.setIdleTimeoutUnit(TimeUnit.SECONDS);
+        options.setMaxHeaderSize(MAX_HEADERS);
+        options.setMaxInitialLineLength(MAX_REQUEST_LINE);
+        options.setMaxWebSocketFrameSize(MAX_SOCKET_MESSAGE);
+        options.setMaxWebSocketMessageSize(MAX_SOCKET_MESSAGE);
+        // Live frames are small and many: compressing each costs more than it saves.
+        options.setPerMessageWebSocketCompressionSupported(false);
+        options.setPerFrameWebSocketCompressionSupported(false);
+        options.setCompressionSupported(true);
+        options.setHttp2ClearTextEnabled(false);
+        options.setHandle100ContinueAutomatically(false);
+        return options;
+    }
+}

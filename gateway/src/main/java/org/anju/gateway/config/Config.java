@@ -1,0 +1,79 @@
+package org.anju.gateway.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.anju.gateway.model.Category;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be configured. What a key means, its unit and its default are documented in docs/configuration.md, which a test
+ * compares with {@link ConfigLoader}.
+ *
+ * @param dataDir where all files live
+ * @param timeZone IANA zone in which people of this estate read times
+ * @param profiles folder of further device profiles, null when there is none
+ * @param rules folder of further alert rules, null when there is none
+ * @param sqlUrl JDBC address of the SQL store; null for the embedded one in the data directory
+ */
+public record Config(
+        Path dataDir,
+        String timeZone,
+        @Nullable Path profiles,
+        @Nullable Path rules,
+        @Nullable String sqlUrl,
+        Http http,
+        Mqtt mqtt,
+        JournalLimits journal,
+        History history,
+        Delivery delivery) {
+
+    /** The web server. */
+    public record Http(String host, int port) {}
+
+    /** The MQTT listener. */
+    public record Mqtt(
+            String host,
+            int port,
+            int maxPayloadBytes,
+            int maxInFlight,
+            int maxInFlightUntold,
+            int messagesPerSecond,
+            int burst,
+            int maxConnections,
+            Duration returnWithin) {}
+
+    /** The journal. */
+    public record JournalLimits(long maxBytes) {}
+
+    /**
+     * The time-series store.
+     *
+     * @param influxUrl address of InfluxDB; null for the embedded store; may hold a password: never log it
+     * @param influxToken token for InfluxDB 2 and 3, empty when the address holds user and password or none are needed; never log it
+     * @param raw how long points are kept
+     */
+    public record History(@Nullable String influxUrl, String influxToken, Duration raw) {
+        @Override
+        public String toString() {
+            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + "]";
+        }
+    }
+
+    /** Who is told of alerts. */
+    public record Delivery(Duration horizon, List<Recipient> recipients, List<Route> routes) {}
+
+    /** Somebody who is told of alerts. The secrets sign what is sent: never log them. */
+    public record Recipient(String id, String name, String channel, URI url, List<String> secrets) {
+        @Override
+        public String toString() {
+            return "Recipient[" + id + ", " + channel + "]";
+        }
+    }
+
+    /** Which alerts a recipient gets; an empty set means any. */
+    public record Route(
+            String recipient, Set<Category> categories, int leastSeverity, Set<String> areas, Set<String> compounds) {}
+}

@@ -1,0 +1,230 @@
+package org.anju.gateway.config;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.anju.gateway.model.Category;
+import org.anju.gateway.model.DeviceId;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the configuration file and the environment into a {@link Config}, with every problem found at once. */
+public final class ConfigLoader {
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final long GIGABYTE = 1_000_000_000L;
+
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> environment;
+
+    private ConfigLoader(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param file YAML file, null when there is none
+     * @param environment variables; {@code ANJU_*} ones win over the file
+     * @throws InvalidConfigException with all problems
+     */
+    public static Config load(@Nullable Path file, Map<String, String> environment) throws InvalidConfigException {
+        return new ConfigLoader(environment).read(file);
+    }
+
+    private Config read(@Nullable Path file) throws InvalidConfigException {
+        Section root = new Section("", parse(file), environment, problems);
+        Path dataDir = Path.of(root.text("dataDir", "ANJU_DATA_DIR", "data"))
+                .toAbsolutePath()
+                .normalize();
+        boolean open = Boolean.parseBoolean(root.text("listenWithoutTls", "ANJU_LISTEN_WITHOUT_TLS", "false"));
+        Config config = new Config(
+                dataDir,
+                timeZone(root),
+                folder(root, "profiles", dataDir),
+                folder(root, "rules", dataDir),
+                root.text("sqlUrl", "ANJU_SQL_URL"),
+                http(root.section("http"), open),
+                mqtt(root.section("mqtt"), open),
+                new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
+                history(root.section("history")),
+                delivery(root.section("delivery")));
+        root.reportUnknown();
+        if (!problems.isEmpty()) {
+            throw new InvalidConfigException(problems);
+        }
+        return config;
+    }
+
+    private JsonNode parse(@Nullable Path file) throws InvalidConfigException {
+        if (file == null) {
+            return MissingNode.getInstance();
+        }
+        try {
+            JsonNode node = YAML.readTree(Files.readAllBytes(file));
+            return node == null ? MissingNode.getInstance() : node;
+        } catch (JsonProcessingException e) {
+            throw new InvalidConfigException(
+                    List.of(file + " line " + e.getLocation().getLineNr() + ": not YAML: " + e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw new InvalidConfigException(
+                    List.of("the configuration file " + file + " cannot be read: " + e.getMessage()));
+        }
+    }
+
+    /** A folder of further files: one that is named must exist, the one in the data directory may. */
+    private static @Nullable Path folder(Section root, String key, Path dataDir) {
+        String named = root.text(key, null);
+        Path folder = dataDir.resolve(named == null ? key : named);
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        if (named != null) {
+            root.problem(key, named, "is not a folder; make it, or leave the key out");
+        }
+        return null;
+    }
+
+    private String timeZone(Section root) {
+        String zone = root.text("timeZone", "ANJU_TIME_ZONE", "Asia/Shanghai");
+        try {
+            return ZoneId.of(zone).getId();
+        } catch (DateTimeException e) {
+            root.problem("timeZone", zone, "must be an IANA time zone such as Asia/Shanghai");
+            return "Asia/Shanghai";
+        }
+    }
+
+    private Config.Http http(Section http, boolean open) {
+        return new Config.Http(
+                host(http, "ANJU_HTTP_HOST", open), http.number("port", "ANJU_HTTP_PORT", 8080, 0, 65_535));
+    }
+
+    private Config.Mqtt mqtt(Section mqtt, boolean open) {
+        return new Config.Mqtt(
+                host(mqtt, "ANJU_MQTT_HOST", open),
+                mqtt.number("port", "ANJU_MQTT_PORT", 1883, 0, 65_535),
+                mqtt.number("maxPayloadBytes", null, 256 * 1024, 1024, 16 * 1024 * 1024),
+                mqtt.number("maxInFlight", null, 128, 1, 65_535),
+                mqtt.number("maxInFlightUntold", null, 1000, 1, 65_535),
+                mqtt.number("messagesPerSecond", null, 200, 1, 1_000_000),
+                mqtt.number("burst", null, 2000, 1, 1_000_000),
+                mqtt.number("maxConnections", null, 20_000, 1, 1_000_000),
+                mqtt.duration("returnWithin", Duration.ofMinutes(2)));
+    }
+
+    private static String host(Section section, String variable, boolean open) {
+        String host = section.text("host", variable, "127.0.0.1");
+        try {
+            if (!open && !InetAddress.getByName(host).isLoopbackAddress()) {
+                section.problem(
+                        "host",
+                        host,
+                        "is reachable from other machines and would be served without TLS; listen on 127.0.0.1 behind a TLS proxy, or"
+                                + " say listenWithoutTls: true if that network is trusted");
+            }
+        } catch (UnknownHostException e) {
+            section.problem("host", host, "is not an address of this machine");
+        }
+        return host;
+    }
+
+    private Config.History history(Section history) {
+        String url = history.text("influxUrl", "ANJU_INFLUX_URL");
+        if (url != null && !isHttp(url)) {
+            history.problem("influxUrl", "", "must be an address such as http://127.0.0.1:8086/anju (ANJU_INFLUX_URL)");
+        }
+        return new Config.History(
+                url,
+                history.text("influxToken", "ANJU_INFLUX_TOKEN", ""),
+                history.duration("raw", Duration.ofDays(30)));
+    }
+
+    private Config.Delivery delivery(Section delivery) {
+        List<Config.Recipient> recipients = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (Section section : delivery.list("recipients")) {
+            Config.Recipient recipient = recipient(section);
+            if (!ids.add(recipient.id())) {
+                section.problem("id", recipient.id(), "stands twice; every recipient needs its own");
+            }
+            recipients.add(recipient);
+        }
+        List<Config.Route> routes = new ArrayList<>();
+        for (Section section : delivery.list("routes")) {
+            String recipient = section.required("recipient", "must name one of the recipients");
+            if (!recipient.isEmpty() && !ids.contains(recipient)) {
+                section.problem("recipient", recipient, "is not one of the recipients " + ids);
+            }
+            routes.add(new Config.Route(
+                    recipient,
+                    categories(section),
+                    section.number("leastSeverity", null, 4, 1, 4),
+                    Set.copyOf(section.texts("areas")),
+                    Set.copyOf(section.texts("compounds"))));
+        }
+        return new Config.Delivery(delivery.duration("horizon", Duration.ofDays(7)), recipients, routes);
+    }
+
+    private static Config.Recipient recipient(Section section) {
+        String id = section.required("id", "must be a short word such as bureau");
+        if (!id.isEmpty() && !DeviceId.isValid(id)) {
+            section.problem("id", id, "must be 1-64 characters of A-Z a-z 0-9 - _ .");
+        }
+        String channel = section.text("channel", null, "webhook");
+        if (!channel.equals("webhook")) {
+            section.problem("channel", channel, "is not a channel; there is webhook");
+        }
+        String url = section.required("url", "must be the address alerts are posted to");
+        if (!url.isEmpty() && !isHttp(url)) {
+            section.problem("url", "", "must start with https:// or http://");
+            url = "";
+        }
+        List<String> secrets = section.texts("secrets");
+        if (secrets.isEmpty() || !secrets.stream().allMatch(secret -> secret.startsWith("whsec_"))) {
+            section.problem(
+                    "secrets",
+                    "",
+                    "must list at least one signing secret: whsec_ followed by 24 to 64 random bytes in base64");
+        }
+        return new Config.Recipient(id, section.text("name", null, id), channel, URI.create(url), secrets);
+    }
+
+    private static Set<Category> categories(Section section) {
+        Set<Category> categories = EnumSet.noneOf(Category.class);
+        for (String word : section.texts("categories")) {
+            try {
+                categories.add(Category.valueOf(word.toUpperCase(Locale.ROOT)));
+            } catch (IllegalArgumentException e) {
+                section.problem("categories", word, "is not one of security, fire, rescue, facility, system");
+            }
+        }
+        return categories;
+    }
+
+    private static boolean isHttp(String url) {
+        try {
+            URI uri = new URI(url);
+            return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package org.anju.gateway.delivery;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.anju.gateway.metrics.DeliveryMeters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Works the delivery queue off: a {@link RecipientLine} per recipient, each with at most one message under way, so that the number of messages
+ * in flight is bounded by the number of recipients and a slow one delays nobody else. Everything it knows is in the queue: a new dispatcher on
+ * the same database goes on where the last one stopped. Safe for any thread.
+ */
+public final class DeliveryDispatcher {
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryDispatcher.class);
+
+    private final DeliveryQueue queue;
+    private final Ledger ledger;
+    private final Map<String, Channel> channels;
+    private final DispatchSettings settings;
+    private final Scheduler scheduler;
+    private final Executor executor;
+    private final DeliveryMeters meters;
+    private final Map<String, RecipientLine> lines = new LinkedHashMap<>();
+    private volatile boolean stopped;
+
+    /**
+     * Connects the parts; nothing runs before {@link #start}.
+     *
+     * @param channels by id of the recipient; closed by {@link #stop}
+     * @param executor for calls that block (the database); a few threads serve all recipients, each has at most one task in it
+     */
+    public DeliveryDispatcher(
+            DeliveryQueue queue,
+            Ledger ledger,
+            Map<String, Channel> channels,
+            DispatchSettings settings,
+            Clock clock,
+            Scheduler scheduler,
+            Executor executor,
+            DeliveryMeters meters) {
+        this.queue = queue;
+        this.ledger = ledger;
+        this.channels = Map.copyOf(channels);
+        this.settings = settings;
+        this.scheduler = scheduler;
+        this.executor = executor;
+        this.meters = meters;
+        channels.forEach((id, channel) ->
+                lines.put(id, new RecipientLine(id, channel, queue, settings, clock, scheduler, executor, meters)));
+    }
+
+    /** Registers the recipients, opens the channels and begins with what is queued. Blocks on the database. */
+    public void start() {
+        queue.register(channels.keySet());
+        channels.keySet().forEach(meters::register);
+        channels.forEach((id, channel) -> channel.start(() -> line(id).ready()));
+        poll();
+        measure();
+    }
+
+    /** Says that a recipient may have something new. Does not block; unknown recipients are ignored. */
+    public void wake(String recipient) {
+        RecipientLine line = lines.get(recipient);
+        if (line != null) {
+            line.wake();
+        }
+    }
+
+    /** Begins nothing new; completes when the answers under way are in the database. Then the channels are closed. */
+    public CompletableFuture<Void> stop() {
+        stopped = true;
+        return CompletableFuture.allOf(
+                        lines.values().stream().map(RecipientLine::stop).toArray(CompletableFuture<?>[]::new))
+                .whenComplete((done, failure) -> channels.values().forEach(Channel::close));
+    }
+
+    private RecipientLine line(String recipient) {
+        return Objects.requireNonNull(lines.get(recipient));
+    }
+
+    private void poll() {
+        if (stopped) {
+            return;
+        }
+        lines.values().forEach(RecipientLine::wake);
+        scheduler.after(settings.poll().toMillis(), this::poll);
+    }
+
+    private void measure() {
+        if (stopped) {
+            return;
+        }
+        try {
+            executor.execute(this::readLedger);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("the executor is closed, the ledger is no longer measured");
+        }
+    }
+
+    private void readLedger() {
+        try {
+            for (LedgerRow row : ledger.rows()) {
+                meters.ledger(row.recipient(), row.delivered(), row.pending(), row.dead());
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("the delivery ledger could not be read: {}", e.toString());
+        }
+        scheduler.after(settings.ledgerRefresh().toMillis(), this::measure);
+    }
+}

@@ -1,0 +1,32 @@
+package org.anju.gateway.delivery;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+
+/**
+ * How persistent the dispatcher is.
+ *
+ * @param poll how often every recipient is looked at even when nobody woke the dispatcher
+ * @param ledgerRefresh how often the gauges of the ledger are brought up to date
+ * @param horizon age from which a failed delivery is given up; each is tried at least once, however old
+ * @param answerLimit how long a channel may take to answer before the attempt counts as failed
+ * @param maxRetryAfter the longest wait a recipient can ask for
+ */
+public record DispatchSettings(
+        Duration poll,
+        Duration ledgerRefresh,
+        Duration horizon,
+        Duration answerLimit,
+        Duration maxRetryAfter,
+        Backoff backoff) {
+    /** Back-off from 1 s to 5 min, for 7 days. */
+    public static DispatchSettings standard() {
+        return new DispatchSettings(
+                Duration.ofSeconds(5),
+                Duration.ofSeconds(15),
+                Duration.ofDays(7),
+                Duration.ofSeconds(60),
+                Duration.ofHours(1),
+                new Backoff(1_000, 300_000, new SecureRandom()));
+    }
+}

@@ -1,0 +1,28 @@
+package org.anju.gateway.estate;
+
+import java.util.Locale;
+
+/**
+ * What a device proves its identity with, as given by the register.
+ *
+ * @param secret the password, the access token, or the common name of the certificate
+ */
+public record Credential(Type type, String secret) {
+    /** How a device proves who it is. */
+    public enum Type {
+        PASSWORD,
+        TOKEN,
+        CERTIFICATE;
+
+        /** The word used in files and in the database. */
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Never shows the secret. */
+    @Override
+    public String toString() {
+        return "Credential[" + type.word() + "]";
+    }
+}

@@ -1,0 +1,53 @@
+package org.anju.gateway.history;
+
+import java.time.Duration;
+import java.util.List;
+import org.anju.gateway.model.Device;
+import org.anju.gateway.model.DeviceEvent;
+import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.Field;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps telemetry and events by time. Writing the same entry again changes nothing: a point is identified by device and millisecond (the
+ * last write wins per field), an event by device, name, millisecond and content. Methods block and may be called from any thread but an
+ * event loop; one writer at a time.
+ */
+public interface TimeSeriesStore extends AutoCloseable {
+    /** {@code influxdb} or {@code embedded}. */
+    String name();
+
+    /**
+     * Makes ready what writing needs: database, retention, tables. Idempotent; called again after a failure.
+     *
+     * @throws StoreUnavailableException when the store is away; the message names the address and the remedy
+     */
+    void prepare() throws StoreUnavailableException;
+
+    /**
+     * Stores the telemetry and events among the entries; others are passed over. On return all of them are stored.
+     *
+     * @throws StoreUnavailableException nothing is known to be stored; write the same again later
+     * @throws BatchRejectedException at least one point can never be stored, being of a conflicting type or older than the store keeps;
+     *     divide to find it
+     */
+    void write(List<Entry> entries) throws StoreUnavailableException, BatchRejectedException;
+
+    /**
+     * Values of a device in {@code [fromMs, toMs)}. Without {@code every}, columns are {@code ts} and the field names, one row per point
+     * that has any of the fields.
+     * With it, each bucket that has data is one row at its start (buckets are aligned to the epoch), with {@code <field>_min},
+     * {@code <field>_mean}, {@code <field>_max} as Doubles for numbers, whole numbers and flags (0 and 1), and the last value of a text
+     * under its own name.
+     *
+     * @param limit largest number of rows; the newest are kept
+     */
+    Series query(Device device, List<Field> fields, long fromMs, long toMs, @Nullable Duration every, int limit)
+            throws StoreUnavailableException;
+
+    /** Events of a device in {@code [fromMs, toMs)}, newest first, at most {@code limit}. */
+    List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException;
+
+    @Override
+    void close();
+}

@@ -1,0 +1,119 @@
+package org.anju.gateway.intake;
+
+import java.util.List;
+import org.anju.gateway.dialect.Dialect;
+import org.anju.gateway.dialect.Reason;
+import org.anju.gateway.journal.Journal;
+import org.anju.gateway.journal.Receipt;
+import org.anju.gateway.metrics.IntakeMeters;
+import org.anju.gateway.model.Device;
+import org.anju.gateway.model.Telemetry;
+
+/**
+ * Takes messages in. Every message, whichever way it came, passes the same steps in the same order and is answered once:
+ *
+ * <pre>
+ * publish ─► route ─► read ─► bury ─► journal ─► answer
+ *              │        │      │         └ once durable: STORED, PARTLY_STORED; not taken: BUSY, SHED
+ *              │        │      └ nothing good in it, its dead letters durable: REFUSED
+ *              │        └ bytes to telemetry and events, checked against the profile, stamped with the receive time
+ *              └ nobody reads that topic: FOREIGN_TOPIC
+ * </pre>
+ *
+ * Thread-safe; never blocks.
+ */
+public final class Intake {
+    /** One step; says whether the message goes on to the next. */
+    private interface Step {
+        boolean pass(Passage message);
+    }
+
+    private final List<Step> steps = List.of(this::route, this::read, this::bury, this::journal);
+
+    private final List<Dialect> dialects;
+    private final Journal journal;
+    private final DeadLetters deadLetters;
+    private final Stamp stamp;
+    private final IntakeMeters meters;
+
+    public Intake(List<Dialect> dialects, Journal journal, DeadLetters deadLetters, Stamp stamp, IntakeMeters meters) {
+        this.dialects = List.copyOf(dialects);
+        this.journal = journal;
+        this.deadLetters = deadLetters;
+        this.stamp = stamp;
+        this.meters = meters;
+    }
+
+    /**
+     * Takes a message in.
+     *
+     * @param sender the authenticated device
+     * @param epoch of the sender's session
+     * @param acknowledged whether the sender waits for an acknowledgement (QoS 1 and 2); if not, telemetry may be shed
+     * @param answer told once, perhaps before this returns, on any thread
+     */
+    public void publish(Device sender, long epoch, String topic, byte[] payload, boolean acknowledged, Answer answer) {
+        Passage message =
+                new Passage(sender, epoch, topic, payload, acknowledged, stamp.nowMs(), System.nanoTime(), answer);
+        for (Step step : steps) {
+            if (!step.pass(message)) {
+                return;
+            }
+        }
+    }
+
+    private boolean route(Passage message) {
+        for (Dialect dialect : dialects) {
+            if (dialect.speaks(message.topic, message.sender)) {
+                message.dialect = dialect;
+                return true;
+            }
+        }
+        message.refuseAll(Reason.FOREIGN_TOPIC, "device " + message.sender.id() + " may publish only under its own id");
+        deadLetters.add(message.letters, () -> end(message, Outcome.FOREIGN_TOPIC));
+        return false;
+    }
+
+    private boolean read(Passage message) {
+        Dialect dialect = message.dialect;
+        if (dialect != null) {
+            dialect.read(message.topic, message.payload, message.sender, message);
+        }
+        return true;
+    }
+
+    private boolean bury(Passage message) {
+        if (message.entries.isEmpty()) {
+            deadLetters.add(message.letters, () -> end(message, Outcome.REFUSED));
+            return false;
+        }
+        if (!message.letters.isEmpty()) {
+            deadLetters.add(message.letters, () -> {});
+        }
+        return true;
+    }
+
+    private boolean journal(Passage message) {
+        boolean taken = journal.append(message.entries, new Receipt() {
+            @Override
+            public void durable() {
+                end(message, message.letters.isEmpty() ? Outcome.STORED : Outcome.PARTLY_STORED);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                end(message, Outcome.BUSY);
+            }
+        });
+        if (!taken) {
+            boolean mayShed = !message.acknowledged && message.entries.get(0) instanceof Telemetry;
+            end(message, mayShed ? Outcome.SHED : Outcome.BUSY);
+        }
+        return taken;
+    }
+
+    private void end(Passage message, Outcome outcome) {
+        meters.ended(outcome.word(), System.nanoTime() - message.startedNanos);
+        message.answer.answer(outcome);
+    }
+}

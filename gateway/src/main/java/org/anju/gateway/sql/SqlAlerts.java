@@ -1,0 +1,231 @@
+package org.anju.gateway.sql;
+
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
+import org.anju.gateway.alert.AlertBook;
+import org.anju.gateway.alert.AlertConflictException;
+import org.anju.gateway.alert.AlertCount;
+import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.alert.AlertLife;
+import org.anju.gateway.alert.AlertListener;
+import org.anju.gateway.alert.AlertPage;
+import org.anju.gateway.alert.AlertQuery;
+import org.anju.gateway.alert.AlertStore;
+import org.anju.gateway.alert.Routing;
+import org.anju.gateway.alert.Transition;
+import org.anju.gateway.journal.Journal;
+import org.anju.gateway.journal.Receipt;
+import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.AlertChange;
+import org.anju.gateway.model.AlertClosed;
+import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.Severity;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Alerts in SQL: what people do to them and what the engine finds meet here, one transaction after the other, so that listeners hear of
+ * changes in the order in which they became durable. Safe for any thread.
+ */
+public final class SqlAlerts implements AlertBook, AlertStore {
+    private static final Set<String> REASONS = Set.of("real", "false", "test", "duplicate");
+    private static final int JOURNAL_WAIT_S = 10;
+
+    private final SqlStore store;
+    private final Journal journal;
+    private final AlertListener listener;
+    private final LongSupplier nowMs;
+    private final SqlAlertRows rows;
+    private final SqlAlertLedger ledger;
+    private final SqlAlertSteps steps;
+    private final SqlAlertSearch search;
+    private final ReentrantLock writing = new ReentrantLock();
+
+    /**
+     * Connects the parts.
+     *
+     * @param journal gets an {@link AlertClosed} for every alert cleared by hand
+     * @param listener told of every change after its transaction
+     * @param nowMs epoch milliseconds
+     */
+    public SqlAlerts(
+            SqlStore store,
+            Journal journal,
+            Routing routing,
+            AlertJson json,
+            AlertListener listener,
+            LongSupplier nowMs) {
+        this.store = store;
+        this.journal = journal;
+        this.listener = listener;
+        this.nowMs = nowMs;
+        this.rows = new SqlAlertRows(json);
+        this.ledger = new SqlAlertLedger(routing, json);
+        this.steps = new SqlAlertSteps(rows, ledger);
+        this.search = new SqlAlertSearch(rows);
+    }
+
+    @Override
+    public AlertPage find(AlertQuery query) {
+        return store.read(handle -> search.find(handle, query));
+    }
+
+    @Override
+    public Optional<Alert> get(String id) {
+        return store.read(handle -> rows.get(handle, id));
+    }
+
+    @Override
+    public List<Transition> transitions(String id) {
+        return store.read(handle -> handle.createQuery("select * from alert_transition where alert = :id order by id")
+                .bind("id", id)
+                .map(SqlAlertRows::mapTransition)
+                .list());
+    }
+
+    @Override
+    public List<AlertCount> openCounts() {
+        return store.read(handle -> handle.createQuery("""
+                        select area, compound, severity, state, count(*) as amount, min(raised_ms) as oldest_ms
+                        from alert where state != 'closed' group by area, compound, severity, state
+                        """)
+                .map((row, context) -> new AlertCount(
+                        row.getString("area"),
+                        row.getString("compound"),
+                        Severity.of(row.getInt("severity")),
+                        SqlAlertRows.state(row.getString("state")),
+                        row.getInt("amount"),
+                        row.getLong("oldest_ms")))
+                .list());
+    }
+
+    @Override
+    public Alert acknowledge(String id, String who, @Nullable String note) throws AlertConflictException {
+        return told(AlertChange.ACKNOWLEDGED, handle -> {
+            Alert before = open(handle, id);
+            if (before.state() == AlertState.ACKNOWLEDGED) {
+                throw conflict(before, "acknowledged");
+            }
+            long now = nowMs.getAsLong();
+            Alert after = AlertLife.acknowledged(before, who, now);
+            write(handle, before, after);
+            rows.transition(handle, id, AlertChange.ACKNOWLEDGED, who, note, now);
+            return after;
+        });
+    }
+
+    @Override
+    public Alert clear(String id, String who, String reason, @Nullable String note) throws AlertConflictException {
+        if (!REASONS.contains(reason)) {
+            throw new IllegalArgumentException("reason '" + reason + "' is not real, false, test or duplicate");
+        }
+        return told(AlertChange.CLEARED, handle -> {
+            Alert before = open(handle, id);
+            long now = nowMs.getAsLong();
+            Alert after = AlertLife.closed(before, who, reason, now);
+            write(handle, before, after);
+            rows.transition(handle, id, AlertChange.CLEARED, who, note == null ? reason : reason + ": " + note, now);
+            if (before.state().isActive()) {
+                ledger.queue(handle, after, AlertChange.CLEARED, now, now);
+                tellEngine(new AlertClosed(now, id, after.rule(), after.subject()));
+            }
+            return after;
+        });
+    }
+
+    @Override
+    public Saved load() {
+        return store.read(steps::load);
+    }
+
+    @Override
+    public List<Applied> commit(Step step) {
+        writing.lock();
+        try {
+            List<Applied> applied = store.write(handle -> steps.apply(handle, step, nowMs.getAsLong()));
+            applied.forEach(each -> listener.changed(each.alert(), each.change()));
+            return applied;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** A change by a person, inside a transaction. */
+    @FunctionalInterface
+    private interface Work {
+        Alert apply(Handle handle) throws AlertConflictException;
+    }
+
+    private Alert told(AlertChange change, Work work) throws AlertConflictException {
+        writing.lock();
+        try {
+            Alert after = store.write(work::apply);
+            listener.changed(after, change);
+            return after;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private Alert open(Handle handle, String id) throws AlertConflictException {
+        Alert alert =
+                rows.get(handle, id).orElseThrow(() -> new NoSuchElementException("there is no alert '" + id + "'"));
+        if (!alert.state().isOpen()) {
+            throw conflict(alert, "closed");
+        }
+        return alert;
+    }
+
+    private void write(Handle handle, Alert before, Alert after) throws AlertConflictException {
+        if (!rows.update(handle, before.state(), after)) {
+            throw conflict(rows.get(handle, before.id()).orElse(before), "changed");
+        }
+    }
+
+    private static AlertConflictException conflict(Alert alert, String what) {
+        String by = alert.clearedBy() != null ? alert.clearedBy() : alert.acknowledgedBy();
+        Long at = alert.state() == AlertState.CLOSED && alert.clearedBy() != null
+                ? alert.clearedMs()
+                : alert.acknowledgedMs();
+        return new AlertConflictException(
+                "alert " + alert.id() + " was " + what + (by == null ? "" : " by " + by) + " already",
+                by,
+                at == null ? alert.lastMs() : at);
+    }
+
+    /** Durable before the transaction commits: else the engine could go on believing that the alert is raised. */
+    private void tellEngine(AlertClosed closed) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        boolean taken = journal.append(List.of(closed), new Receipt() {
+            @Override
+            public void durable() {
+                done.complete(null);
+            }
+
+            @Override
+            public void failed(Throwable cause) {
+                done.completeExceptionally(cause);
+            }
+        });
+        if (!taken) {
+            throw new IllegalStateException("the journal takes no entries now: " + journal.trouble());
+        }
+        try {
+            done.get(JOURNAL_WAIT_S, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while clearing alert " + closed.alertId(), e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new IllegalStateException(
+                    "the journal did not take the clearing of alert " + closed.alertId() + "; try again", e);
+        }
+    }
+}

@@ -1,0 +1,183 @@
+package org.anju.gateway.sql;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.anju.gateway.estate.Credential;
+import org.anju.gateway.estate.EstateStore;
+import org.anju.gateway.estate.SealedCredential;
+import org.anju.gateway.model.Area;
+import org.anju.gateway.model.Building;
+import org.anju.gateway.model.Compound;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/** The estate in SQL. */
+public final class SqlEstate implements EstateStore {
+    private final SqlStore sql;
+
+    public SqlEstate(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Content load() {
+        return sql.read(handle -> {
+            Map<String, String> settings = new HashMap<>();
+            handle.createQuery("select name, value from setting")
+                    .map((row, ctx) -> Map.entry(row.getString("name"), row.getString("value")))
+                    .forEach(entry -> settings.put(entry.getKey(), entry.getValue()));
+            List<Area> areas = handle.createQuery("select id, name, subdistrict from area")
+                    .map((row, ctx) ->
+                            new Area(row.getString("id"), row.getString("name"), row.getString("subdistrict")))
+                    .list();
+            return new Content(settings, areas, compounds(handle), devices(handle));
+        });
+    }
+
+    private static List<Compound> compounds(Handle handle) {
+        Map<String, List<Building>> buildings = new HashMap<>();
+        handle.createQuery("select compound, id, entrances, floors from building order by compound, id")
+                .map((row, ctx) -> Map.entry(
+                        row.getString("compound"),
+                        new Building(row.getString("id"), row.getInt("entrances"), row.getInt("floors"))))
+                .forEach(entry -> buildings
+                        .computeIfAbsent(entry.getKey(), id -> new ArrayList<>())
+                        .add(entry.getValue()));
+        return handle.createQuery("select * from compound")
+                .map((row, ctx) -> {
+                    double latitude = row.getDouble("latitude");
+                    latitude = row.wasNull() ? Double.NaN : latitude;
+                    double longitude = row.getDouble("longitude");
+                    longitude = row.wasNull() ? Double.NaN : longitude;
+                    String id = row.getString("id");
+                    return new Compound(
+                            id,
+                            row.getString("area"),
+                            row.getString("name"),
+                            row.getInt("batch"),
+                            row.getInt("households"),
+                            latitude,
+                            longitude,
+                            row.getString("manager"),
+                            row.getString("phone"),
+                            row.getBoolean("simulated"),
+                            buildings.getOrDefault(id, List.of()));
+                })
+                .list();
+    }
+
+    private static List<DeviceRow> devices(Handle handle) {
+        return handle.createQuery("select * from device")
+                .map((row, ctx) -> new DeviceRow(
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getString("compound"),
+                        row.getString("building"),
+                        row.getString("name"),
+                        new SealedCredential(
+                                Credential.Type.valueOf(
+                                        row.getString("auth_kind").toUpperCase(Locale.ROOT)),
+                                row.getString("auth_salt"),
+                                row.getString("auth_hash"))))
+                .list();
+    }
+
+    @Override
+    public void save(Content change) {
+        sql.write(handle -> {
+            change.settings().forEach((name, value) -> handle.createUpdate(
+                            "insert into setting (name, value) values (:name, :value)"
+                                    + " on conflict (name) do update set value = excluded.value")
+                    .bind("name", name)
+                    .bind("value", value)
+                    .execute());
+            saveAreas(handle, change.areas());
+            saveCompounds(handle, change.compounds());
+            saveDevices(handle, change.devices());
+            return null;
+        });
+    }
+
+    private static void saveAreas(Handle handle, List<Area> areas) {
+        PreparedBatch batch =
+                handle.prepareBatch("insert into area (id, name, subdistrict) values (:id, :name, :subdistrict)"
+                        + " on conflict (id) do update set name = excluded.name, subdistrict = excluded.subdistrict");
+        for (Area area : areas) {
+            batch.bind("id", area.id())
+                    .bind("name", area.name())
+                    .bind("subdistrict", area.subdistrict())
+                    .add();
+        }
+        execute(batch);
+    }
+
+    private static void saveCompounds(Handle handle, List<Compound> compounds) {
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into compound (id, area, name, batch, households, latitude, longitude, manager, phone, simulated)"
+                        + " values (:id, :area, :name, :batch, :households, :latitude, :longitude, :manager, :phone, :simulated)"
+                        + " on conflict (id) do update set area = excluded.area, name = excluded.name, batch = excluded.batch,"
+                        + " households = excluded.households, latitude = excluded.latitude, longitude = excluded.longitude,"
+                        + " manager = excluded.manager, phone = excluded.phone, simulated = excluded.simulated");
+        PreparedBatch buildings = handle.prepareBatch(
+                "insert into building (compound, id, entrances, floors) values (:compound, :id, :entrances, :floors)"
+                        + " on conflict (compound, id) do update set entrances = excluded.entrances, floors = excluded.floors");
+        for (Compound compound : compounds) {
+            batch.bind("id", compound.id())
+                    .bind("area", compound.area())
+                    .bind("name", compound.name())
+                    .bind("batch", compound.batch())
+                    .bind("households", compound.households())
+                    .bind("latitude", number(compound.latitude()))
+                    .bind("longitude", number(compound.longitude()))
+                    .bind("manager", compound.manager())
+                    .bind("phone", compound.phone())
+                    .bind("simulated", compound.simulated())
+                    .add();
+            for (Building building : compound.buildings()) {
+                buildings
+                        .bind("compound", compound.id())
+                        .bind("id", building.id())
+                        .bind("entrances", building.entrances())
+                        .bind("floors", building.floors())
+                        .add();
+            }
+        }
+        execute(batch);
+        execute(buildings);
+    }
+
+    private static void saveDevices(Handle handle, List<DeviceRow> devices) {
+        PreparedBatch batch = handle.prepareBatch(
+                "insert into device (id, kind, compound, building, name, auth_kind, auth_salt, auth_hash)"
+                        + " values (:id, :kind, :compound, :building, :name, :authKind, :authSalt, :authHash)"
+                        + " on conflict (id) do update set kind = excluded.kind, compound = excluded.compound,"
+                        + " building = excluded.building, name = excluded.name, auth_kind = excluded.auth_kind,"
+                        + " auth_salt = excluded.auth_salt, auth_hash = excluded.auth_hash");
+        for (DeviceRow device : devices) {
+            batch.bind("id", device.id())
+                    .bind("kind", device.kind())
+                    .bind("compound", device.compound())
+                    .bind("building", device.building())
+                    .bind("name", device.name())
+                    .bind("authKind", device.credential().type().word())
+                    .bind("authSalt", device.credential().salt())
+                    .bind("authHash", device.credential().hash())
+                    .add();
+        }
+        execute(batch);
+    }
+
+    private static @Nullable Double number(double value) {
+        return Double.isNaN(value) ? null : value;
+    }
+
+    private static void execute(PreparedBatch batch) {
+        if (batch.size() > 0) {
+            batch.execute();
+        }
+    }
+}

@@ -1,0 +1,214 @@
+package org.anju.gateway.api;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.delivery.Delivery;
+import org.anju.gateway.delivery.DeliveryState;
+import org.anju.gateway.delivery.Ledger;
+import org.anju.gateway.delivery.LedgerRow;
+import org.anju.gateway.estate.Estate;
+import org.anju.gateway.estate.ImportReport;
+import org.anju.gateway.fake.ManualClock;
+import org.anju.gateway.fake.MemoryAlertBook;
+import org.anju.gateway.fake.MemoryHistory;
+import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.SampleEstate;
+import org.anju.gateway.live.LiveFeed;
+import org.anju.gateway.live.LiveView;
+import org.anju.gateway.metrics.HealthCheck;
+import org.anju.gateway.metrics.LiveMeters;
+import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlDeadLetters;
+import org.anju.gateway.sql.SqlLive;
+import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.sql.SqlUsers;
+
+/** A started API on a free port with real SQLite behind it, a user per role and a client of the JDK. */
+final class RunningApi implements AutoCloseable {
+    static final String PASSWORD = "correct horse";
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    final Estate estate = SampleEstate.estate();
+    final MemoryJournal journal = new MemoryJournal();
+    final MemoryAlertBook alerts = new MemoryAlertBook();
+    final MemoryHistory history = new MemoryHistory();
+    final ManualClock clock = new ManualClock(1_700_000_000_000L);
+    final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    final List<String> imported = new ArrayList<>();
+    final SqlDeadLetters deadLetters;
+    final SqlUsers users;
+    final LiveView live;
+    final LiveFeed feed;
+    final HttpClient client = HttpClient.newHttpClient();
+    final int port;
+    volatile String trouble = "";
+
+    private final SqlStore sql;
+    private final Vertx vertx = Vertx.vertx();
+    private final ApiServer server;
+
+    RunningApi(Path folder) throws Exception {
+        sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
+        Secrets secrets = new Secrets(new SecureRandom());
+        users = new SqlUsers(sql, new Passwords(secrets, 64, 1), secrets, clock);
+        Scope own = new Scope(false, Set.of(), Set.of("A1-C1"));
+        for (Role role : Role.values()) {
+            users.create(new Account(role.word(), role, role == Role.PROPERTY ? own : Scope.CITY), PASSWORD);
+        }
+        deadLetters = new SqlDeadLetters(sql);
+        LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
+        live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, clock, meters);
+        feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
+        server = new ApiServer(
+                vertx,
+                new ApiSettings("127.0.0.1", 0, false),
+                new ApiParts(
+                        () -> estate,
+                        this::importRegister,
+                        live,
+                        feed,
+                        alerts,
+                        new AlertJson(SampleEstate.names(estate)),
+                        ledger(),
+                        history,
+                        deadLetters,
+                        users,
+                        "sqlite",
+                        List.of(check()),
+                        registry,
+                        clock));
+        live.start();
+        feed.start();
+        port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private HealthCheck check() {
+        return new HealthCheck() {
+            @Override
+            public String name() {
+                return "journal";
+            }
+
+            @Override
+            public String trouble() {
+                return trouble;
+            }
+        };
+    }
+
+    private ImportReport importRegister(String contentType, byte[] body, boolean dryRun, boolean partial) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        imported.add(contentType + " " + text.length() + " " + dryRun + " " + partial);
+        boolean bad = text.contains("bad");
+        List<ImportReport.Refusal> refused =
+                bad ? List.of(new ImportReport.Refusal("line 2", null, "no kind: add one")) : List.of();
+        return new ImportReport(!bad && !dryRun, dryRun, 1, 1, 1, 1, 0, 0, refused);
+    }
+
+    private static Ledger ledger() {
+        return new Ledger() {
+            @Override
+            public List<LedgerRow> rows() {
+                return List.of(new LedgerRow("bureau", 3, 2, 1, 0, 3, 1_000L));
+            }
+
+            @Override
+            public List<Delivery> ofAlert(String alert) {
+                return List.of(new Delivery(
+                        "bureau", 3, alert, "raised", DeliveryState.QUEUED, 1, 1_000, 2_000, null, "refused", "{}"));
+            }
+        };
+    }
+
+    /** A bearer token with the rights of a role. */
+    String token(Role role) {
+        return users.createToken(role.word(), "test", Duration.ofHours(1));
+    }
+
+    HttpRequest.Builder request(String method, String path, String body) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30))
+                .method(
+                        method,
+                        body.isEmpty()
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(stop);
+        }
+    }
+
+    HttpResponse<String> get(String path, String token) {
+        return send(request("GET", path, "").header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> post(String path, String body, String token) {
+        return send(request("POST", path, body).header("Authorization", "Bearer " + token));
+    }
+
+    HttpResponse<String> signIn(String username, String password) {
+        try {
+            return send(request(
+                    "POST",
+                    "/api/v1/session",
+                    JSON.writeValueAsString(Map.of("username", username, "password", password))));
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        try {
+            return JSON.readTree(response.body());
+        } catch (JsonProcessingException malformed) {
+            throw new AssertionError("no JSON: " + response.body(), malformed);
+        }
+    }
+
+    private static void await(Future<?> future) {
+        future.toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(30, TimeUnit.SECONDS)
+                .join();
+    }
+
+    @Override
+    public void close() {
+        feed.close();
+        await(server.stop());
+        live.close();
+        await(vertx.close());
+        sql.close();
+    }
+}

@@ -1,0 +1,151 @@
+package org.anju.gateway.fake;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.anju.gateway.alert.AlertBook;
+import org.anju.gateway.alert.AlertConflictException;
+import org.anju.gateway.alert.AlertCount;
+import org.anju.gateway.alert.AlertPage;
+import org.anju.gateway.alert.AlertQuery;
+import org.anju.gateway.alert.Transition;
+import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.AlertChange;
+import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Severity;
+import org.anju.gateway.model.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Alerts in a map; knows scope and state, not pages. */
+public final class MemoryAlertBook implements AlertBook {
+    private final Map<String, Alert> alerts = new LinkedHashMap<>();
+
+    /** Puts a raised alert about a device. */
+    public synchronized Alert raise(String id, Severity severity, Category category, String compound, String device) {
+        Alert alert = new Alert(
+                id,
+                "test_rule",
+                "1",
+                device,
+                severity,
+                category,
+                AlertState.RAISED,
+                SampleEstate.areaOf(compound),
+                compound,
+                device,
+                "camera",
+                new Text("标题", "Title"),
+                new Text("建议", "Advice"),
+                "v.temperature_c > 70.0",
+                Map.of("temperature_c", 71.5),
+                1_000,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1_000,
+                1);
+        alerts.put(id, alert);
+        return alert;
+    }
+
+    @Override
+    public synchronized AlertPage find(AlertQuery query) {
+        if (query.cursor() != null) {
+            throw new IllegalArgumentException("'" + query.cursor() + "' is not a cursor");
+        }
+        List<Alert> found = alerts.values().stream()
+                .filter(alert -> query.scope().allows(alert.area(), alert.compound()))
+                .filter(alert -> query.compound() == null || query.compound().equals(alert.compound()))
+                .filter(alert -> query.severity() == null || query.severity() == alert.severity())
+                .filter(alert -> query.category() == null || query.category() == alert.category())
+                .filter(alert -> query.state() == null
+                        || query.state().equals(alert.state().word())
+                        || (query.state().equals("open") && alert.state().isOpen()))
+                .limit(query.limit())
+                .toList();
+        return new AlertPage(found, null);
+    }
+
+    @Override
+    public synchronized Optional<Alert> get(String id) {
+        return Optional.ofNullable(alerts.get(id));
+    }
+
+    @Override
+    public synchronized List<Transition> transitions(String id) {
+        return List.of(new Transition(1_000, AlertChange.RAISED, null, null));
+    }
+
+    @Override
+    public synchronized List<AlertCount> openCounts() {
+        List<AlertCount> counts = new ArrayList<>();
+        alerts.values().stream()
+                .filter(alert -> alert.state().isOpen())
+                .forEach(alert -> counts.add(new AlertCount(
+                        alert.area(), alert.compound(), alert.severity(), alert.state(), 1, alert.raisedMs())));
+        return counts;
+    }
+
+    @Override
+    public synchronized Alert acknowledge(String id, String who, @Nullable String note) throws AlertConflictException {
+        Alert now = known(id);
+        if (now.state() != AlertState.RAISED) {
+            throw new AlertConflictException("It is acknowledged already.", now.acknowledgedBy(), 2_000);
+        }
+        return put(now, AlertState.ACKNOWLEDGED, who, null);
+    }
+
+    @Override
+    public synchronized Alert clear(String id, String who, String reason, @Nullable String note)
+            throws AlertConflictException {
+        Alert now = known(id);
+        if (now.state() == AlertState.CLOSED) {
+            throw new AlertConflictException("It is closed already.", now.clearedBy(), 3_000);
+        }
+        return put(now, AlertState.CLOSED, who, reason);
+    }
+
+    private Alert known(String id) {
+        Alert alert = alerts.get(id);
+        if (alert == null) {
+            throw new NoSuchElementException("there is no alert '" + id + "'");
+        }
+        return alert;
+    }
+
+    private Alert put(Alert now, AlertState state, String who, @Nullable String reason) {
+        boolean closed = state == AlertState.CLOSED;
+        Alert next = new Alert(
+                now.id(),
+                now.rule(),
+                now.ruleVersion(),
+                now.subject(),
+                now.severity(),
+                now.category(),
+                state,
+                now.area(),
+                now.compound(),
+                now.device(),
+                now.kind(),
+                now.title(),
+                now.advice(),
+                now.condition(),
+                now.fired(),
+                now.raisedMs(),
+                2_000L,
+                who,
+                closed ? Long.valueOf(3_000) : null,
+                closed ? who : null,
+                reason,
+                now.lastMs(),
+                now.occurrences());
+        alerts.put(next.id(), next);
+        return next;
+    }
+}

@@ -1,0 +1,81 @@
+package org.anju.gateway.fake;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.anju.gateway.journal.Batch;
+import org.anju.gateway.journal.Journal;
+import org.anju.gateway.journal.Receipt;
+import org.anju.gateway.model.Entry;
+
+/** A journal in memory: entries are durable at once, and any consumer is known. Nothing is ever removed unless {@link #forget} says so. */
+public final class MemoryJournal implements Journal {
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<String, Long> positions = new ConcurrentHashMap<>();
+    private long forgotten;
+
+    @Override
+    public boolean append(List<? extends Entry> more, Receipt receipt) {
+        synchronized (this) {
+            entries.addAll(more);
+            notifyAll();
+        }
+        receipt.durable();
+        return true;
+    }
+
+    /** Appends for a test that waits for nothing. */
+    public void append(Entry... more) {
+        append(List.of(more), Receipt.NONE);
+    }
+
+    @Override
+    public synchronized Batch read(long after, int max, Duration wait) throws InterruptedException {
+        long deadline = System.nanoTime() + wait.toNanos();
+        while (last() <= after) {
+            long leftMs = (deadline - System.nanoTime()) / 1_000_000;
+            if (leftMs <= 0) {
+                return new Batch(after + 1, List.of());
+            }
+            wait(leftMs);
+        }
+        int from = (int) Math.max(after, forgotten);
+        int to = (int) Math.min(entries.size(), (long) from + max);
+        return new Batch(from + 1L, List.copyOf(entries.subList(from, to)));
+    }
+
+    /** Behaves from now on as if retention had removed the entries up to {@code position}. */
+    public synchronized void forget(long position) {
+        forgotten = position;
+    }
+
+    @Override
+    public synchronized long last() {
+        return entries.size();
+    }
+
+    @Override
+    public long position(String consumer) {
+        return positions.getOrDefault(consumer, 0L);
+    }
+
+    @Override
+    public void release(String consumer, long position) {
+        positions.put(consumer, position);
+    }
+
+    @Override
+    public String trouble() {
+        return "";
+    }
+
+    @Override
+    public String warning() {
+        return "";
+    }
+
+    @Override
+    public void close() {}
+}
