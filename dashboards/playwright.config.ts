@@ -1,6 +1,6 @@
 import { defineConfig } from '@playwright/test'
 
-const PORT = 43117
+const PORT = Number(process.env['ANJU_E2E_PORT'] ?? 43117)
 const target = process.env['ANJU_URL']
 const mock = `http://127.0.0.1:${String(PORT)}`
 

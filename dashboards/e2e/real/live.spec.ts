@@ -8,8 +8,6 @@ import { credentials, signIn } from './sign-in'
 const HEARD_MS = 100_000
 const ALERT_MS = 180_000
 
-test.describe.configure({ mode: 'serial' })
-
 async function read<T>(page: Page, path: string): Promise<T> {
   const answer = await page.request.get(`/api/v1${path}`)
   expect(answer.ok(), `GET ${path} answered ${String(answer.status())}`).toBe(true)
