@@ -29,7 +29,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertFeed;
 import org.anju.gateway.alert.AlertJson;
@@ -73,6 +72,7 @@ import org.anju.gateway.journal.SqliteJournal;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.AlertMeters;
+import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.HistoryMeters;
@@ -158,7 +158,7 @@ public final class Gateway implements AutoCloseable {
                         id -> estate.current().device(id),
                         new SqlCheckpoints(sql).highest(),
                         new JournalMeters(registry)));
-        checks.add(check("journal", journal::trouble));
+        checks.add(new ComponentCheck("journal", true, journal::trouble));
 
         SqlDeadLetters deadLetterTable = new SqlDeadLetters(sql);
         HistoryWriter historyWriter = closings.add(
@@ -169,7 +169,7 @@ public final class Gateway implements AutoCloseable {
                         letter -> deadLetterTable.add(List.of(letter)),
                         new HistoryMeters(registry),
                         clock));
-        checks.add(check("history", historyWriter::trouble));
+        checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
         Routes routes = routes(config.delivery());
         DeliveryDispatcher dispatcher = dispatcher(config.delivery(), sql, registry, clock);
@@ -178,7 +178,7 @@ public final class Gateway implements AutoCloseable {
         SqlAlerts alerts = new SqlAlerts(sql, journal, routes, alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
                 "alert engine", new AlertConsumer(journal, rules, alerts, new AlertMeters(registry), System::nanoTime));
-        checks.add(check("alert", alertConsumer::trouble));
+        checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);
         LiveView live =
@@ -391,20 +391,6 @@ public final class Gateway implements AutoCloseable {
         Thread thread = new Thread(task, name);
         thread.setDaemon(true);
         return thread;
-    }
-
-    private static HealthCheck check(String name, Supplier<String> trouble) {
-        return new HealthCheck() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String trouble() {
-                return trouble.get();
-            }
-        };
     }
 
     private static <T> T await(String what, long seconds, Future<T> future) throws IOException {
