@@ -25,7 +25,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Supplier;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertFeed;
 import org.anju.gateway.alert.AlertJson;
@@ -60,6 +59,7 @@ import org.anju.gateway.journal.SqliteJournal;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.AlertMeters;
+import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.metrics.IntakeMeters;
@@ -143,7 +143,7 @@ public final class Gateway implements AutoCloseable {
                         id -> estate.current().device(id),
                         new SqlCheckpoints(sql).highest(),
                         new JournalMeters(registry)));
-        checks.add(check("journal", journal::trouble));
+        checks.add(new ComponentCheck("journal", true, journal::trouble));
 
         SqlDeadLetters deadLetterTable = new SqlDeadLetters(sql);
         HistoryWriter historyWriter = closings.add(
@@ -154,7 +154,7 @@ public final class Gateway implements AutoCloseable {
                         letter -> deadLetterTable.add(List.of(letter)),
                         new HistoryMeters(registry),
                         clock));
-        checks.add(check("history", historyWriter::trouble));
+        checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
         DeliveryWiring delivery =
                 DeliveryWiring.make(config.delivery(), new SqlDeliveries(sql), registry, clock, closings);
@@ -163,7 +163,7 @@ public final class Gateway implements AutoCloseable {
         SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
                 "alert engine", new AlertConsumer(journal, rules, alerts, new AlertMeters(registry), System::nanoTime));
-        checks.add(check("alert", alertConsumer::trouble));
+        checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);
         LiveView live =
@@ -310,20 +310,6 @@ public final class Gateway implements AutoCloseable {
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
         closings.add("garbage collection meters", new JvmGcMetrics()).bindTo(registry);
-    }
-
-    private static HealthCheck check(String name, Supplier<String> trouble) {
-        return new HealthCheck() {
-            @Override
-            public String name() {
-                return name;
-            }
-
-            @Override
-            public String trouble() {
-                return trouble.get();
-            }
-        };
     }
 
     private static <T> T await(String what, long seconds, Future<T> future) throws IOException {

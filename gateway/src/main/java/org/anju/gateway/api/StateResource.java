@@ -9,7 +9,10 @@ import io.vertx.ext.web.RoutingContext;
 import java.util.List;
 import org.anju.gateway.metrics.HealthCheck;
 
-/** {@code /metrics} and {@code /health}: for machines that watch the gateway, without sign-in. */
+/**
+ * {@code /metrics} and {@code /health}: for machines that watch the gateway, without sign-in. Readiness is 503 only for trouble that stops
+ * work; other trouble is named as well, with 200 and the status {@code degraded}.
+ */
 final class StateResource {
     private final List<HealthCheck> checks;
     private final PrometheusMeterRegistry registry;
@@ -30,14 +33,16 @@ final class StateResource {
     private void ready(RoutingContext ctx) {
         ObjectNode node = Json.object();
         boolean ready = true;
+        boolean well = true;
         ArrayNode components = Json.array(List.of(), item -> Json.object());
         for (HealthCheck check : checks) {
             String trouble = check.trouble();
-            ready &= trouble.isEmpty();
+            well &= trouble.isEmpty();
+            ready &= trouble.isEmpty() || !check.stopsWork();
             ObjectNode item = components.addObject().put("name", check.name()).put("ok", trouble.isEmpty());
             Json.put(item, "trouble", trouble);
         }
-        node.put("status", ready ? "ready" : "not_ready");
+        node.put("status", !ready ? "not_ready" : well ? "ready" : "degraded");
         node.set("components", components);
         json(ctx, ready ? 200 : 503, node);
     }

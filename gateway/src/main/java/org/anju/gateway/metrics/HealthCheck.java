@@ -7,4 +7,9 @@ public interface HealthCheck {
 
     /** One sentence that says what is wrong and the remedy; empty when all is well. */
     String trouble();
+
+    /** Whether trouble here means that the gateway should get no work. False where work waits in safety until the trouble is over. */
+    default boolean stopsWork() {
+        return true;
+    }
 }

@@ -13,11 +13,16 @@ public final class Await {
 
     /** Returns once the condition holds; fails after twenty seconds. */
     public static void until(String what, BooleanSupplier condition) {
-        long deadline = System.nanoTime() + LONGEST.toNanos();
+        until(what, LONGEST, condition);
+    }
+
+    /** Returns once the condition holds; fails when it takes longer than that. */
+    public static void until(String what, Duration longest, BooleanSupplier condition) {
+        long deadline = System.nanoTime() + longest.toNanos();
         CountDownLatch never = new CountDownLatch(1);
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
-                throw new AssertionError("not within " + LONGEST.toSeconds() + " s: " + what);
+                throw new AssertionError("not within " + longest.toSeconds() + " s: " + what);
             }
             try {
                 if (never.await(10, TimeUnit.MILLISECONDS)) {

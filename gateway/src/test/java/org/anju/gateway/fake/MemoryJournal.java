@@ -10,15 +10,22 @@ import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.model.Entry;
 
-/** A journal in memory: entries are durable at once, and any consumer is known. Nothing is ever removed unless {@link #forget} says so. */
+/**
+ * A journal in memory: entries are durable at once, and any consumer is known. Nothing is ever removed unless {@link #forget} says so, and
+ * nothing refused unless {@link #refuse} does.
+ */
 public final class MemoryJournal implements Journal {
     private final List<Entry> entries = new ArrayList<>();
     private final Map<String, Long> positions = new ConcurrentHashMap<>();
     private long forgotten;
+    private boolean refusing;
 
     @Override
     public boolean append(List<? extends Entry> more, Receipt receipt) {
         synchronized (this) {
+            if (refusing) {
+                return false;
+            }
             entries.addAll(more);
             notifyAll();
         }
@@ -51,6 +58,15 @@ public final class MemoryJournal implements Journal {
         forgotten = position;
     }
 
+    /** Takes nothing in from now on, as when the disk is full, or takes it again. */
+    public synchronized void refuse(boolean refuse) {
+        refusing = refuse;
+    }
+
+    public synchronized List<Entry> entries() {
+        return List.copyOf(entries);
+    }
+
     @Override
     public synchronized long last() {
         return entries.size();
@@ -67,8 +83,8 @@ public final class MemoryJournal implements Journal {
     }
 
     @Override
-    public String trouble() {
-        return "";
+    public synchronized String trouble() {
+        return refusing ? "refusing for a test" : "";
     }
 
     @Override

@@ -33,7 +33,7 @@ import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.AlertStore;
 import org.anju.gateway.alert.Names;
 import org.anju.gateway.alert.Script;
-import org.anju.gateway.fake.ListJournal;
+import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertClosed;
@@ -59,7 +59,7 @@ abstract class SqlAlertsContract {
         }
     };
 
-    private final ListJournal journal = new ListJournal();
+    private final MemoryJournal journal = new MemoryJournal();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private SqlStore store;
     private SqlAlerts alerts;

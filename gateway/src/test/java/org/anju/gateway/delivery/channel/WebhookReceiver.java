@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -28,6 +29,8 @@ public final class WebhookReceiver implements AutoCloseable {
     private final HttpServer server;
     private final Webhook verifier;
     private final ConcurrentLinkedQueue<Answer> script = new ConcurrentLinkedQueue<>();
+    private final Map<String, Integer> refused = new ConcurrentHashMap<>();
+    private volatile int refusals;
     private final List<Message> messages = new CopyOnWriteArrayList<>();
 
     public WebhookReceiver(String secret) throws IOException, EmptyWebhookSecretException {
@@ -48,6 +51,11 @@ public final class WebhookReceiver implements AutoCloseable {
 
     public void next(int status) {
         next(status, Map.of(), "");
+    }
+
+    /** Answers every message so many times with 500 before it is accepted; a message is known by its id. */
+    public void refuseEach(int times) {
+        refusals = times;
     }
 
     /** Everything that arrived, refused or not, in order. */
@@ -71,9 +79,9 @@ public final class WebhookReceiver implements AutoCloseable {
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name.toLowerCase(Locale.ROOT), values));
         boolean genuine = genuine(body, headers);
         Answer scripted = script.poll();
-        Answer answer = scripted != null ? scripted : new Answer(genuine ? 204 : 401, Map.of(), "");
-        messages.add(
-                new Message(headers.getOrDefault("webhook-id", List.of("")).get(0), body, genuine, answer.status()));
+        String id = headers.getOrDefault("webhook-id", List.of("")).get(0);
+        Answer answer = scripted != null ? scripted : new Answer(status(id, genuine), Map.of(), "");
+        messages.add(new Message(id, body, genuine, answer.status()));
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = answer.body().getBytes(UTF_8);
         exchange.sendResponseHeaders(answer.status(), bytes.length == 0 ? -1 : bytes.length);
@@ -81,6 +89,13 @@ public final class WebhookReceiver implements AutoCloseable {
             exchange.getResponseBody().write(bytes);
         }
         exchange.close();
+    }
+
+    private int status(String id, boolean genuine) {
+        if (!genuine) {
+            return 401;
+        }
+        return refused.merge(id, 1, Integer::sum) <= refusals ? 500 : 204;
     }
 
     private boolean genuine(String body, Map<String, List<String>> headers) {

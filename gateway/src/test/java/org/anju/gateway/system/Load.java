@@ -1,0 +1,106 @@
+package org.anju.gateway.system;
+
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.anju.gateway.fake.Await;
+
+/** A QoS 1 load of {@link LoadDevice}s that outlives every connection: what is not acknowledged is sent again. All on one thread. */
+final class Load implements AutoCloseable {
+    /** What all devices together offer, in messages per second. */
+    static final int OFFERED_PER_S = 4_000;
+
+    private static final int DEVICES = 20;
+    private static final long TICK_MS = 10;
+    private static final int PER_TICK = OFFERED_PER_S / DEVICES * (int) TICK_MS / 1000;
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final EventLoopGroup loop = new MultiThreadIoEventLoopGroup(1, NioIoHandler.newFactory());
+    private final AtomicLong acknowledged = new AtomicLong();
+    private final List<LoadDevice> devices;
+    private boolean sending = true;
+
+    private Load(int port, long firstMs) {
+        devices = SmallEstate.ids("lamp", DEVICES).stream()
+                .map(id -> new LoadDevice(loop, port, id, firstMs, acknowledged::incrementAndGet))
+                .toList();
+    }
+
+    /** Devices the estate must have. */
+    static int lamps() {
+        return DEVICES;
+    }
+
+    static Load start(int port, long firstMs) {
+        Load load = new Load(port, firstMs);
+        load.loop.execute(() -> load.devices.forEach(LoadDevice::connect));
+        load.loop.scheduleAtFixedRate(load::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
+        return load;
+    }
+
+    static long now() {
+        return Clock.systemUTC().millis();
+    }
+
+    private void tick() {
+        if (sending) {
+            devices.forEach(device -> device.send(PER_TICK));
+        }
+    }
+
+    List<LoadDevice> devices() {
+        return devices;
+    }
+
+    long acknowledged() {
+        return acknowledged.get();
+    }
+
+    /** Waits until so many more messages are acknowledged, and returns how many that were in a second. */
+    double awaitMore(int messages) {
+        long begun = System.nanoTime();
+        long before = acknowledged.get();
+        Await.until(messages + " more messages acknowledged", PATIENCE, () -> acknowledged.get() >= before + messages);
+        return (acknowledged.get() - before) * 1e9 / (System.nanoTime() - begun);
+    }
+
+    /** Sends nothing new, waits until all that was sent is acknowledged, and disconnects. */
+    void finish() throws Exception {
+        call(() -> sending = false);
+        Await.until(
+                "everything acknowledged",
+                PATIENCE,
+                () -> call(() -> devices.stream().noneMatch(LoadDevice::isWaiting)));
+        close();
+    }
+
+    private <T> T call(Callable<T> task) {
+        try {
+            return loop.submit(task).get(10, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!loop.isShuttingDown()) {
+            call(() -> {
+                devices.forEach(LoadDevice::close);
+                return true;
+            });
+            loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
+        }
+    }
+}

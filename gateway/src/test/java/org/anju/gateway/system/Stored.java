@@ -1,0 +1,78 @@
+package org.anju.gateway.system;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.anju.gateway.fake.Await;
+import org.anju.gateway.server.InfluxServer;
+
+/** What InfluxDB has of a {@link Load}, held against what was acknowledged. */
+final class Stored {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Stored() {}
+
+    /** Waits for the store to catch up, then checks that every acknowledged reading is there exactly once and nothing else is. */
+    static void check(InfluxServer influx, Load load, long firstMs) throws JsonProcessingException {
+        long wanted = load.acknowledged();
+        Await.until(wanted + " points stored", PATIENCE, () -> count(influx) >= wanted);
+        Map<String, BitSet> stored = read(influx, firstMs);
+        int sent = 0;
+        int acknowledged = 0;
+        int found = 0;
+        int missing = 0;
+        for (LoadDevice device : load.devices()) {
+            BitSet here = stored.getOrDefault(device.id(), new BitSet());
+            BitSet lost = (BitSet) device.acknowledged().clone();
+            lost.andNot(here);
+            sent += device.sent();
+            acknowledged += device.acknowledged().cardinality();
+            found += here.cardinality();
+            missing += lost.cardinality();
+            assertEquals(-1, here.nextSetBit(device.sent()), device.id() + " has readings nobody sent");
+        }
+        System.out.println(
+                "sent " + sent + " acknowledged " + acknowledged + " stored " + found + " missing " + missing);
+        assertEquals(0, missing);
+        assertEquals(acknowledged, found);
+        assertEquals(sent, acknowledged);
+    }
+
+    private static long count(InfluxServer influx) {
+        try {
+            return rows(influx, "SELECT COUNT(" + LoadDevice.FIELD + ") FROM raw.lamp")
+                    .at("/0/values/0/1")
+                    .asLong();
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Map<String, BitSet> read(InfluxServer influx, long firstMs) throws JsonProcessingException {
+        Map<String, BitSet> stored = new HashMap<>();
+        for (JsonNode series : rows(influx, "SELECT " + LoadDevice.FIELD + " FROM raw.lamp GROUP BY device")) {
+            String device = series.at("/tags/device").asText();
+            BitSet numbers = stored.computeIfAbsent(device, id -> new BitSet());
+            for (JsonNode row : series.path("values")) {
+                Instant time = Instant.parse(row.get(0).asText());
+                int number = Math.toIntExact(time.toEpochMilli() - firstMs);
+                assertEquals(0, time.getNano() % 1_000_000, device + ": " + time);
+                assertEquals(LoadDevice.value(number), row.get(1).asDouble(), device + ": " + time);
+                assertEquals(false, numbers.get(number), device + " has " + time + " twice");
+                numbers.set(number);
+            }
+        }
+        return stored;
+    }
+
+    private static JsonNode rows(InfluxServer influx, String statement) throws JsonProcessingException {
+        return new ObjectMapper().readTree(influx.query(statement)).at("/results/0/series");
+    }
+}
