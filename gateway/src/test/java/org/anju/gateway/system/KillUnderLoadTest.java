@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 final class KillUnderLoadTest {
     private static final int KILLS = 2;
-    private static final int BETWEEN_KILLS = 12_000;
+    private static final int BETWEEN_KILLS = 8_000;
     private static final double LEAST_PER_S = 2_000;
 
     static final String NO_RATE_LIMIT = "mqtt: { messagesPerSecond: 1000000, burst: 1000000 }\n";

@@ -42,7 +42,7 @@ final class Load implements AutoCloseable {
     static Load start(int port, long firstMs) {
         Load load = new Load(port, firstMs);
         load.loop.execute(() -> load.devices.forEach(LoadDevice::connect));
-        load.loop.scheduleAtFixedRate(load::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
+        var unused = load.loop.scheduleAtFixedRate(load::tick, 0, TICK_MS, TimeUnit.MILLISECONDS);
         return load;
     }
 
@@ -73,7 +73,7 @@ final class Load implements AutoCloseable {
     }
 
     /** Sends nothing new, waits until all that was sent is acknowledged, and disconnects. */
-    void finish() throws Exception {
+    void finish() {
         call(() -> sending = false);
         Await.until(
                 "everything acknowledged",
@@ -100,7 +100,7 @@ final class Load implements AutoCloseable {
                 devices.forEach(LoadDevice::close);
                 return true;
             });
-            loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).awaitUninterruptibly(10, TimeUnit.SECONDS);
+            loop.shutdownGracefully(0, 5, TimeUnit.SECONDS).syncUninterruptibly();
         }
     }
 }

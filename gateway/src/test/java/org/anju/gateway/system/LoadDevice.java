@@ -1,6 +1,7 @@
 package org.anju.gateway.system;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInitializer;
@@ -81,7 +82,7 @@ final class LoadDevice {
         if (closing) {
             return;
         }
-        new Bootstrap()
+        var unused = new Bootstrap()
                 .group(loop)
                 .channel(NioSocketChannel.class)
                 .handler(new ChannelInitializer<>() {
@@ -101,7 +102,7 @@ final class LoadDevice {
     private void reconnect() {
         connection = null;
         if (!closing) {
-            loop.schedule(this::connect, RECONNECT_MS, TimeUnit.MILLISECONDS);
+            var unused = loop.schedule(this::connect, RECONNECT_MS, TimeUnit.MILLISECONDS);
         }
     }
 
@@ -117,7 +118,7 @@ final class LoadDevice {
     void close() {
         closing = true;
         if (connection != null) {
-            connection.close();
+            var unused = connection.close();
         }
     }
 
@@ -127,9 +128,9 @@ final class LoadDevice {
                 .topicName("anju/" + id + "/telemetry")
                 .messageId(packetId(number))
                 .qos(MqttQoS.AT_LEAST_ONCE)
-                .payload(channel.alloc().buffer().writeBytes(payload.getBytes(StandardCharsets.UTF_8)))
+                .payload(Unpooled.wrappedBuffer(payload.getBytes(StandardCharsets.UTF_8)))
                 .build();
-        channel.writeAndFlush(again ? duplicate(message) : message);
+        var unused = channel.writeAndFlush(again ? duplicate(message) : message);
     }
 
     private static MqttPublishMessage duplicate(MqttPublishMessage message) {
@@ -163,7 +164,7 @@ final class LoadDevice {
     private final class Session extends SimpleChannelInboundHandler<MqttMessage> {
         @Override
         public void channelActive(ChannelHandlerContext context) {
-            context.writeAndFlush(MqttMessageBuilders.connect()
+            var unused = context.writeAndFlush(MqttMessageBuilders.connect()
                     .clientId(id)
                     .username(id)
                     .password(SmallEstate.password(id).getBytes(StandardCharsets.UTF_8))
@@ -194,7 +195,7 @@ final class LoadDevice {
 
         @Override
         public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
-            context.close();
+            var unused = context.close();
         }
     }
 }

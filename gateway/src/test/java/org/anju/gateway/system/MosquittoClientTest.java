@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 import org.anju.gateway.fake.Await;
 import org.junit.jupiter.api.AfterAll;
@@ -76,7 +77,7 @@ final class MosquittoClientTest {
         MosquittoPub.Result result = client.publish("lamp-1", "wrong", "anju/lamp-1/telemetry", "{\"power_w\":1}");
 
         assertNotEquals(0, result.exitCode());
-        assertTrue(result.output().toLowerCase().contains("user name or password"), result.output());
+        assertTrue(result.output().toLowerCase(Locale.ROOT).contains("user name or password"), result.output());
     }
 
     @Test
