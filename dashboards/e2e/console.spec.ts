@@ -45,6 +45,15 @@ test('clearing asks for a reason', async ({ page, gateway }) => {
   expect(gateway.alerts.find(({ id }) => id === 'alert-00000')?.clearReason).toBe('false')
 })
 
+test('a list opened on one alert keeps its order from the start', async ({ page }) => {
+  await page.goto('/alerts?alert=alert-00000')
+  const rows = page.getByRole('grid').getByRole('row')
+  await expect(rows.first()).toHaveAttribute('id', 'alert-alert-00000')
+  await page.getByRole('button', { name: '确认并接手' }).click()
+  await expect(rows.first()).toHaveAttribute('data-state', 'acknowledged')
+  await expect(rows.first()).toHaveAttribute('id', 'alert-alert-00000')
+})
+
 test('filters are in the address and survive a reload', async ({ page }) => {
   await page.goto('/alerts')
   await page.getByRole('group', { name: '按级别' }).getByRole('button', { name: '二级' }).click()

@@ -97,7 +97,7 @@ export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>) {
   watch(frozen, (on) => {
     board.value.freeze(on)
     triggerRef(board)
-  })
+  }, { immediate: true })
   onScopeDispose(() => { turn += 1 })
   void read()
   void readGrave()

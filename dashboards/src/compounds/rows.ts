@@ -29,8 +29,13 @@ export function countPresence(devices: readonly GridDevice[]): PresenceCounts {
   return counts
 }
 
+/** By building, the grounds (no building) last. */
+function byBuilding(a: string, b: string): number {
+  return Number(a === '') - Number(b === '') || a.localeCompare(b, 'en', { numeric: true })
+}
+
 const byPlace = (a: GridDevice, b: GridDevice): number =>
-  (a.device.building ?? '').localeCompare(b.device.building ?? '', 'en', { numeric: true }) || a.device.id.localeCompare(b.device.id, 'en', { numeric: true })
+  byBuilding(a.device.building ?? '', b.device.building ?? '') || a.device.id.localeCompare(b.device.id, 'en', { numeric: true })
 
 /** Kinds in the order of the profiles, each with its head row; devices by building, so that a device never changes its place. */
 export function gridRows(devices: readonly GridDevice[], profiles: Iterable<Profile>, filter: DeviceFilter): GridRow[] {
@@ -65,7 +70,7 @@ export interface MatrixRow {
 /** Buildings × kinds; devices of no building are the compound's own grounds, under the empty name, last. */
 export function matrix(devices: readonly GridDevice[], buildings: readonly string[], kinds: readonly string[]): MatrixRow[] {
   const names = [...new Set([...buildings, ...devices.map(({ device }) => device.building ?? '')])]
-  names.sort((a, b) => (a === '' ? 1 : b === '' ? -1 : a.localeCompare(b, 'en', { numeric: true })))
+  names.sort(byBuilding)
   return names.map((building) => ({
     building,
     cells: kinds.map((kind) => {
