@@ -106,9 +106,9 @@ final class LoadDevice {
         }
     }
 
-    /** Sends the next readings, as many as the window leaves room for. */
-    void send(int count) {
-        for (int i = 0; i < count && connection != null && waiting.size() < WINDOW; i++) {
+    /** Sends the next reading if it is connected and its window has room. */
+    void send() {
+        if (connection != null && waiting.size() < WINDOW) {
             waiting.add(next);
             write(connection, next, false);
             next++;

@@ -10,19 +10,22 @@ import java.time.Instant;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.server.InfluxServer;
 
 /** What InfluxDB has of a {@link Load}, held against what was acknowledged. */
 final class Stored {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** Longer than the longest pause between two attempts of the gateway to write. */
+    private static final Duration STILL = Duration.ofSeconds(8);
 
     private Stored() {}
 
     /** Waits for the store to catch up, then checks that every acknowledged reading is there exactly once and nothing else is. */
     static void check(InfluxServer influx, Load load, long firstMs) throws JsonProcessingException {
         long wanted = load.acknowledged();
-        Await.until(wanted + " points stored", PATIENCE, () -> count(influx) >= wanted);
+        awaitAllOrNoMore(influx, wanted);
         Map<String, BitSet> stored = read(influx, firstMs);
         int sent = 0;
         int acknowledged = 0;
@@ -43,6 +46,18 @@ final class Stored {
         assertEquals(0, missing);
         assertEquals(acknowledged, found);
         assertEquals(sent, acknowledged);
+    }
+
+    private static void awaitAllOrNoMore(InfluxServer influx, long wanted) {
+        AtomicLong seen = new AtomicLong(-1);
+        AtomicLong sinceNanos = new AtomicLong();
+        Await.until("the store catches up or stands still", PATIENCE, () -> {
+            long now = count(influx);
+            if (seen.getAndSet(now) != now) {
+                sinceNanos.set(System.nanoTime());
+            }
+            return now >= wanted || System.nanoTime() - sinceNanos.get() > STILL.toNanos();
+        });
     }
 
     private static long count(InfluxServer influx) {
