@@ -20,6 +20,10 @@ public enum Reason {
     EMPTY,
     /** A topic the sender may not publish to. */
     FOREIGN_TOPIC,
+    /** A device the sender may not speak for. */
+    NOT_ENTITLED,
+    /** A call of another system's API that has no meaning here. */
+    UNSUPPORTED,
     /** Larger than the limit. */
     TOO_LARGE,
     /** Faster than the device may send. */

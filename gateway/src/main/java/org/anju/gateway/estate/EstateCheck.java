@@ -147,7 +147,12 @@ final class EstateCheck {
         if (credential == null) {
             return current.device(device.id()) != null
                     ? null
-                    : "auth is missing; give one of password, token or certificate";
+                    : "auth is missing; give one of password, token, certificate or gateway";
+        }
+        if (credential.type() == Credential.Type.GATEWAY) {
+            return !DeviceId.isValid(credential.secret()) || credential.secret().equals(device.id())
+                    ? "auth.gateway must be the id of the device that speaks for this one"
+                    : null;
         }
         int length = credential.secret().length();
         if (credential.type() == Credential.Type.CERTIFICATE) {

@@ -63,6 +63,11 @@ public final class EstateRegistry implements EstateView, EstateImport {
         return sealed != null && seal.matches(sealed, credential) ? now.estate.device(id) : null;
     }
 
+    /** The credential of a device as it is kept, null when there is no such device. */
+    public @Nullable SealedCredential sealed(String id) {
+        return state.credentials.get(id);
+    }
+
     /** The device that owns an access token or a certificate's common name, or null. */
     public @Nullable Device owner(Credential credential) {
         State now = state;
@@ -155,7 +160,8 @@ public final class EstateRegistry implements EstateView, EstateImport {
                     new Device(
                             new DeviceId(row.id()), kind, compound.area(), compound.id(), row.building(), row.name()));
             credentials.put(row.id(), row.credential());
-            if (row.credential().type() != Credential.Type.PASSWORD) {
+            if (row.credential().type() == Credential.Type.TOKEN
+                    || row.credential().type() == Credential.Type.CERTIFICATE) {
                 owners.put(row.credential().hash(), row.id());
             }
         }

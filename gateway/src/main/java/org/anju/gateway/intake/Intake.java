@@ -6,8 +6,6 @@ import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.metrics.IntakeMeters;
-import org.anju.gateway.model.Device;
-import org.anju.gateway.model.Telemetry;
 
 /**
  * Takes messages in. Every message, whichever way it came, passes the same steps in the same order and is answered once:
@@ -47,14 +45,10 @@ public final class Intake {
     /**
      * Takes a message in.
      *
-     * @param sender the authenticated device
-     * @param epoch of the sender's session
-     * @param acknowledged whether the sender waits for an acknowledgement (QoS 1 and 2); if not, telemetry may be shed
      * @param answer told once, perhaps before this returns, on any thread
      */
-    public void publish(Device sender, long epoch, String topic, byte[] payload, boolean acknowledged, Answer answer) {
-        Passage message =
-                new Passage(sender, epoch, topic, payload, acknowledged, stamp.nowMs(), System.nanoTime(), answer);
+    public void publish(Publish publish, Answer answer) {
+        Passage message = new Passage(publish, stamp.nowMs(), System.nanoTime(), answer);
         for (Step step : steps) {
             if (!step.pass(message)) {
                 return;
@@ -64,12 +58,14 @@ public final class Intake {
 
     private boolean route(Passage message) {
         for (Dialect dialect : dialects) {
-            if (dialect.speaks(message.topic, message.sender)) {
+            if (dialect.speaks(message.said)) {
                 message.dialect = dialect;
                 return true;
             }
         }
-        message.refuseAll(Reason.FOREIGN_TOPIC, "device " + message.sender.id() + " may publish only under its own id");
+        message.refuseAll(
+                Reason.FOREIGN_TOPIC,
+                "device " + message.publish.sender().device().id() + " may publish only under its own id");
         deadLetters.add(message.letters, () -> end(message, Outcome.FOREIGN_TOPIC));
         return false;
     }
@@ -77,7 +73,7 @@ public final class Intake {
     private boolean read(Passage message) {
         Dialect dialect = message.dialect;
         if (dialect != null) {
-            dialect.read(message.topic, message.payload, message.sender, message);
+            dialect.read(message.said, message);
         }
         return true;
     }
@@ -106,13 +102,16 @@ public final class Intake {
             }
         });
         if (!taken) {
-            boolean mayShed = !message.acknowledged && message.entries.get(0) instanceof Telemetry;
+            boolean mayShed = !message.publish.acknowledged() && message.isTelemetry();
             end(message, mayShed ? Outcome.SHED : Outcome.BUSY);
         }
         return taken;
     }
 
     private void end(Passage message, Outcome outcome) {
+        if (outcome == Outcome.SHED || outcome == Outcome.BUSY) {
+            message.forget();
+        }
         meters.ended(outcome.word(), System.nanoTime() - message.startedNanos);
         message.answer.answer(outcome);
     }
