@@ -59,7 +59,8 @@ final class MqttReader {
         Integer webSocketPort = optionalPort(tls, "webSocketPort", null);
         if (certificate == null && key == null) {
             if (authorities != null || webSocketPort != null) {
-                tls.problem("certificate", "", "must name the PEM file of the server's certificate; TLS is off without it");
+                tls.problem(
+                        "certificate", "", "must name the PEM file of the server's certificate; TLS is off without it");
             }
             return null;
         }
@@ -112,7 +113,7 @@ final class MqttReader {
                 id,
                 url,
                 section.text("user", null, ""),
-                section.text("password", "ANJU_LINK_PASSWORD", ""),
+                section.text("password", null, ""),
                 file(section, "authorities", null),
                 section.text("group", null, "anju"),
                 section.duration("sessionExpiry", Duration.ofDays(1)),

@@ -11,8 +11,8 @@ import java.util.Locale;
 
 /** How the same shapes are written down: JSON, or CBOR where the MQTT 5 content type says so. */
 enum Notation {
-    JSON("JSON", new JsonFactory(JsonFactory.builder().streamReadConstraints(Notation.limits()))),
-    CBOR("CBOR", new CBORFactory(CBORFactory.builder().streamReadConstraints(Notation.limits())));
+    JSON("JSON", JsonFactory.builder().streamReadConstraints(Notation.limits()).build()),
+    CBOR("CBOR", CBORFactory.builder().streamReadConstraints(Notation.limits()).build());
 
     private static final int MAX_DEPTH = 16;
     private static final int MAX_PARTS = 10_000;

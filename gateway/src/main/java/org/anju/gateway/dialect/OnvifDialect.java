@@ -39,15 +39,16 @@ public final class OnvifDialect implements Dialect {
         String topic = topic(message.topic());
         if (message.payload().length == 0) {
             // A retained property that was deleted: nothing happened to the device, yet it is kept that it said so.
-            out.event(
-                    message.sender().device(),
-                    Readout.NO_TIME,
-                    EventType.UNMAPPED.name(),
-                    Map.of("topic", topic, "deleted", true));
+            Map<String, Object> deleted = new LinkedHashMap<>();
+            deleted.put("topic", topic);
+            deleted.put("deleted", true);
+            out.event(message.sender().device(), Readout.NO_TIME, EventType.UNMAPPED.name(), deleted);
             return;
         }
         Notation.JSON.read(
-                message.payload(), out, in -> notification(in, topic, message.sender().device(), out));
+                message.payload(),
+                out,
+                in -> notification(in, topic, message.sender().device(), out));
     }
 
     /** The part of an MQTT topic that is the ONVIF topic, without source values and namespace. */

@@ -32,9 +32,8 @@ final class OnvifTable {
         boolean fits(String said, Map<String, Object> data) {
             return topic.equals(said)
                     && (when == null
-                            || when.entrySet().stream()
-                                    .allMatch(item -> item.getValue()
-                                            .equalsIgnoreCase(String.valueOf(data.get(item.getKey())))));
+                            || when.entrySet().stream().allMatch(item -> item.getValue()
+                                    .equalsIgnoreCase(String.valueOf(data.get(item.getKey())))));
         }
     }
 

@@ -88,7 +88,8 @@ public final class ThingsBoardDialect implements Dialect {
             out.refuse(
                     Reason.NOT_ENTITLED,
                     "'" + sender.device().id() + "' may not speak for '" + FieldCheck.clip(id)
-                            + "'; register that device with auth.gateway = " + sender.device().id());
+                            + "'; register that device with auth.gateway = "
+                            + sender.device().id());
         }
         return device;
     }
@@ -102,9 +103,7 @@ public final class ThingsBoardDialect implements Dialect {
             out.refuse(Reason.MALFORMED, "the telemetry of '" + device.id() + "' must be an array of objects");
             return;
         }
-        for (JsonToken token = in.nextToken();
-                token != JsonToken.END_ARRAY && token != null;
-                token = in.nextToken()) {
+        for (JsonToken token = in.nextToken(); token != JsonToken.END_ARRAY && token != null; token = in.nextToken()) {
             if (token == JsonToken.START_OBJECT) {
                 Reading.read(in, device, out);
             } else {

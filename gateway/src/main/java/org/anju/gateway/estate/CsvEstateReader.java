@@ -45,7 +45,8 @@ final class CsvEstateReader {
             "name",
             "password",
             "token",
-            "certificate");
+            "certificate",
+            "gateway");
 
     private final EstateDraft draft;
     private final Map<String, Head> compounds = new LinkedHashMap<>();

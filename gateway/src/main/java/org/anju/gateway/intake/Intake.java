@@ -6,6 +6,7 @@ import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.metrics.IntakeMeters;
+import org.anju.gateway.model.DeadLetter;
 
 /**
  * Takes messages in. Every message, whichever way it came, passes the same steps in the same order and is answered once:
@@ -54,6 +55,21 @@ public final class Intake {
                 return;
             }
         }
+    }
+
+    /**
+     * Keeps a message nobody may be heard for as a dead letter.
+     *
+     * @param device id as the sender gave it
+     * @param answer told {@link Outcome#REFUSED} once that is durable
+     */
+    public void refuse(String device, String topic, byte[] payload, Reason reason, String detail, Answer answer) {
+        long startedNanos = System.nanoTime();
+        DeadLetter letter = Letters.of(stamp.nowMs(), device, topic, payload, reason, detail);
+        deadLetters.add(List.of(letter), () -> {
+            meters.ended(Outcome.REFUSED.word(), System.nanoTime() - startedNanos);
+            answer.answer(Outcome.REFUSED);
+        });
     }
 
     private boolean route(Passage message) {

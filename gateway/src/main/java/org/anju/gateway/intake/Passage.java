@@ -1,6 +1,5 @@
 package org.anju.gateway.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 final class Passage implements Readout {
     private static final long MAX_AHEAD_MS = 5 * 60_000L;
     private static final long MAX_AGE_MS = 10 * 60_000L;
-    private static final int EXCERPT_BYTES = 1024;
     private static final int MAX_LETTERS = 20;
 
     final Publish publish;
@@ -132,16 +130,7 @@ final class Passage implements Readout {
     }
 
     private DeadLetter letter(Reason reason, String detail) {
-        byte[] payload = publish.payload();
-        String excerpt = new String(payload, 0, Math.min(payload.length, EXCERPT_BYTES), StandardCharsets.UTF_8)
-                .replace('\0', '\uFFFD');
-        return new DeadLetter(
-                receivedMs,
-                publish.sender().device().id().value(),
-                publish.topic(),
-                reason.word(),
-                detail,
-                excerpt,
-                payload.length);
+        return Letters.of(
+                receivedMs, publish.sender().device().id().value(), publish.topic(), publish.payload(), reason, detail);
     }
 }

@@ -30,7 +30,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One connected device. Lives on its event loop, except {@link #end} and what {@link Sender} asks for. */
-final class Connection implements Sender {
+final class Connection implements Sender, Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final MqttEndpoint endpoint;
@@ -141,7 +141,7 @@ final class Connection implements Sender {
         endpoint.unsubscribeHandler(this::unsubscribe);
         endpoint.pingHandler(nothing -> keepAlive.heard(System.nanoTime()));
         endpoint.disconnectMessageHandler(message -> {
-            saidGoodbye = message.code() != MqttDisconnectReasonCode.DISCONNECT_WITH_WILL_MESSAGE;
+            saidGoodbye = message.code() != MqttDisconnectReasonCode.WITH_WILL_MESSAGE;
             farewell = "disconnected";
         });
         endpoint.exceptionHandler(error -> {

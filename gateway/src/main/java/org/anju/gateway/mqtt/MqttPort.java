@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param webSocket whether MQTT is spoken inside a WebSocket
  * @param tls certificate and trust, null for a port without TLS
  */
-public record MqttPort(String name, String host, int port, boolean webSocket, @Nullable Tls tls) {
+public record MqttPort(
+        String name,
+        String host,
+        int port,
+        boolean webSocket,
+        @Nullable Tls tls) {
     /**
      * TLS of a port.
      *

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.anju.gateway.estate.EstateRegistry;
-import org.anju.gateway.intake.Sender;
 import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
@@ -40,8 +39,8 @@ public final class Sessions {
     private final Stamp stamp;
     private final long absenceMs;
     private final Map<String, Connection> current = new HashMap<>();
-    private final Map<String, Sender> carried = new HashMap<>();
-    private final Map<Sender, Set<String>> carriers = new HashMap<>();
+    private final Map<String, Carrier> carried = new HashMap<>();
+    private final Map<Carrier, Set<String>> carriers = new HashMap<>();
     private final Map<String, Absent> absent = new HashMap<>();
     private final Map<String, Presence> untold = new HashMap<>();
     private final Flaps flaps = new Flaps();
@@ -109,9 +108,7 @@ public final class Sessions {
         }
         lost(device, connection.epoch());
         long patience = flaps.isFlapping(id) ? absenceMs * FLAPPING_FACTOR : absenceMs;
-        absent.put(
-                id,
-                new Absent(device, PresenceState.OFFLINE, connection.epoch(), reason, stamp.nowMs() + patience));
+        absent.put(id, new Absent(device, PresenceState.OFFLINE, connection.epoch(), reason, stamp.nowMs() + patience));
     }
 
     private void lost(Device device, long epoch) {
@@ -125,9 +122,9 @@ public final class Sessions {
     }
 
     /** A device showed itself through a gateway or a broker. Answers whether that is news. */
-    public synchronized boolean appears(Sender carrier, Device device) {
+    synchronized boolean appears(Carrier carrier, Device device) {
         String id = device.id().value();
-        Sender before = carried.put(id, carrier);
+        Carrier before = carried.put(id, carrier);
         if (before == carrier) {
             return false;
         }
@@ -139,13 +136,13 @@ public final class Sessions {
     }
 
     /** A device is no longer reached through a gateway or a broker, or what it was heard to say was not kept. */
-    public synchronized void vanishes(Sender carrier, Device device) {
+    synchronized void vanishes(Carrier carrier, Device device) {
         if (carried.remove(device.id().value(), carrier)) {
             letGo(carrier, device.id().value());
         }
     }
 
-    private void letGo(Sender carrier, String id) {
+    private void letGo(Carrier carrier, String id) {
         Set<String> ids = carriers.get(carrier);
         if (ids != null && ids.remove(id) && ids.isEmpty()) {
             carriers.remove(carrier);
@@ -153,7 +150,7 @@ public final class Sessions {
     }
 
     /** A gateway or broker is gone: nobody can tell how the devices behind it are, unless it returns in time. */
-    public synchronized void carrierGone(Sender carrier, String reason) {
+    synchronized void carrierGone(Carrier carrier, String reason) {
         Set<String> ids = carriers.remove(carrier);
         if (ids == null || stopping) {
             return;
@@ -164,8 +161,7 @@ public final class Sessions {
             if (device != null) {
                 absent.put(
                         id,
-                        new Absent(
-                                device, PresenceState.UNKNOWN, carrier.epoch(), reason, stamp.nowMs() + absenceMs));
+                        new Absent(device, PresenceState.UNKNOWN, carrier.epoch(), reason, stamp.nowMs() + absenceMs));
             }
         }
     }
@@ -180,7 +176,7 @@ public final class Sessions {
     }
 
     /** Devices that were there before the gateway started and have not come back count as offline now. */
-    public synchronized void missing(Collection<Device> expected) {
+    synchronized void missing(Collection<Device> expected) {
         for (Device device : expected) {
             String id = device.id().value();
             if (!current.containsKey(id) && !carried.containsKey(id) && !absent.containsKey(id)) {
@@ -190,7 +186,7 @@ public final class Sessions {
     }
 
     /** Does what is due; called about once a second. */
-    public synchronized void sweep() {
+    synchronized void sweep() {
         if (stopping) {
             return;
         }
