@@ -123,7 +123,7 @@ public final class Gateway implements AutoCloseable {
         SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();
         CredentialSeal seal = CredentialSeal.open(dir.resolve("credential.key"));
-        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone());
+        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
         Passwords passwords = Passwords.standard(secrets);
         SqlUsers users = new SqlUsers(sql, passwords, secrets, clock);
