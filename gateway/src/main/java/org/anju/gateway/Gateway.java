@@ -123,7 +123,7 @@ public final class Gateway implements AutoCloseable {
                 "SQL store", SqlStore.open(sqlUrl == null ? "jdbc:sqlite:" + dir.resolve("anju.db") : sqlUrl));
         sqlName = sql.name();
         CredentialSeal seal = CredentialSeal.open(dir.resolve("credential.key"));
-        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone());
+        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
         SqlUsers users = new SqlUsers(sql, Passwords.standard(secrets), secrets, clock);
         firstPassword = FirstAdmin.ensure(users, secrets, chosenPassword)

@@ -94,7 +94,11 @@ final class MqttListenerTest {
         vertx = Vertx.vertx();
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         estate = new EstateRegistry(
-                new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai");
+                new SqlEstate(sql),
+                new CredentialSeal(new byte[32]),
+                Profiles.load(null),
+                "Asia/Shanghai",
+                Clock.systemUTC());
         assertTrue(estate.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false)
                 .applied());
         journal = SqliteJournal.open(
