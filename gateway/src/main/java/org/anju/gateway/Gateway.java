@@ -70,12 +70,14 @@ import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlerts;
+import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
 import org.jspecify.annotations.Nullable;
 
@@ -115,14 +117,13 @@ public final class Gateway implements AutoCloseable {
         Map<String, Kind> kinds = Profiles.load(config.profiles());
         RuleSet rules = new RuleFiles(kinds.values(), config.rules()).load();
 
-        String sqlUrl = config.sqlUrl();
-        SqlStore sql = closings.add(
-                "SQL store", SqlStore.open(sqlUrl == null ? "jdbc:sqlite:" + dir.resolve("anju.db") : sqlUrl));
+        SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();
         CredentialSeal seal = CredentialSeal.open(dir.resolve("credential.key"));
-        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone());
+        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
-        SqlUsers users = new SqlUsers(sql, Passwords.standard(secrets), secrets, clock);
+        Passwords passwords = Passwords.standard(secrets);
+        SqlUsers users = new SqlUsers(sql, passwords, secrets, clock);
         firstPassword = FirstAdmin.ensure(users, secrets, chosenPassword)
                 .filter(password -> chosenPassword == null)
                 .orElse(null);
@@ -169,10 +170,12 @@ public final class Gateway implements AutoCloseable {
         alertFeed.add(live);
         alertFeed.add((alert, change) -> delivery.wake(alert));
 
+        CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
         Stamp stamp = new Stamp(clock);
-        Intake intake = new Intake(Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        Intake intake =
+                new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
@@ -190,6 +193,8 @@ public final class Gateway implements AutoCloseable {
                 seconds,
                 clock);
         checks.addAll(intakeWays.checks());
+        commands.links().add(intakeWays.listener()::command);
+        intakeWays.links().forEach(link -> commands.links().add(link::command));
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -204,7 +209,11 @@ public final class Gateway implements AutoCloseable {
                         delivery.ledger(),
                         history,
                         deadLetterTable,
+                        commands.desk(),
                         users,
+                        new SqlUserBook(sql, users, passwords, secrets, clock),
+                        secrets,
+                        new SqlAudit(sql),
                         sqlName,
                         checks,
                         registry,
@@ -218,6 +227,7 @@ public final class Gateway implements AutoCloseable {
         live.start();
         delivery.dispatcher().start();
         deadLetters.start();
+        commands.start(seconds, closings);
         ticker.start();
         liveFeed.start();
         closings.add("web server", api, it -> await("closing the web server", STOP_WITHIN_S, it.stop()));

@@ -26,6 +26,8 @@ public enum Reason {
     NOT_ENTITLED,
     /** A call of another system's API that has no meaning here. */
     UNSUPPORTED,
+    /** Not an answer to a command of the sender. */
+    BAD_REPLY,
     /** Larger than the limit. */
     TOO_LARGE,
     /** Faster than the device may send. */

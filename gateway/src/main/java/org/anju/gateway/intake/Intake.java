@@ -1,6 +1,7 @@
 package org.anju.gateway.intake;
 
 import java.util.List;
+import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.dialect.Dialect;
 import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.journal.Journal;
@@ -12,11 +13,12 @@ import org.anju.gateway.model.DeadLetter;
  * Takes messages in. Every message, whichever way it came, passes the same steps in the same order and is answered once:
  *
  * <pre>
- * publish ─► route ─► read ─► bury ─► journal ─► answer
- *              │        │      │         └ once durable: STORED, PARTLY_STORED; not taken: BUSY, SHED
- *              │        │      └ nothing good in it, its dead letters durable: REFUSED
- *              │        └ bytes to telemetry and events, checked against the profile, stamped with the receive time
- *              └ nobody reads that topic: FOREIGN_TOPIC
+ * publish ─► reply ─► route ─► read ─► bury ─► journal ─► answer
+ *              │        │        │      │         └ once durable: STORED, PARTLY_STORED; not taken: BUSY, SHED
+ *              │        │        │      └ nothing good in it, its dead letters durable: REFUSED
+ *              │        │        └ bytes to telemetry and events, checked against the profile, stamped with the receive time
+ *              │        └ nobody reads that topic: FOREIGN_TOPIC
+ *              └ an answer to a command; once it is kept: STORED; to none that waits: REFUSED
  * </pre>
  *
  * Thread-safe; never blocks.
@@ -27,15 +29,24 @@ public final class Intake {
         boolean pass(Passage message);
     }
 
-    private final List<Step> steps = List.of(this::route, this::read, this::bury, this::journal);
+    private final List<Step> steps = List.of(this::reply, this::route, this::read, this::bury, this::journal);
 
+    private final CommandReplies replies;
     private final List<Dialect> dialects;
     private final Journal journal;
     private final DeadLetters deadLetters;
     private final Stamp stamp;
     private final IntakeMeters meters;
 
-    public Intake(List<Dialect> dialects, Journal journal, DeadLetters deadLetters, Stamp stamp, IntakeMeters meters) {
+    /** @param replies takes what devices answer to commands: it is nobody's telemetry and does not enter the journal */
+    public Intake(
+            CommandReplies replies,
+            List<Dialect> dialects,
+            Journal journal,
+            DeadLetters deadLetters,
+            Stamp stamp,
+            IntakeMeters meters) {
+        this.replies = replies;
         this.dialects = List.copyOf(dialects);
         this.journal = journal;
         this.deadLetters = deadLetters;
@@ -70,6 +81,30 @@ public final class Intake {
             meters.ended(Outcome.REFUSED.word(), System.nanoTime() - startedNanos);
             answer.answer(Outcome.REFUSED);
         });
+    }
+
+    private boolean reply(Passage message) {
+        if (!replies.isReply(message.publish.topic(), message.publish.sender().device())) {
+            return true;
+        }
+        replies.take(message.publish.sender().device(), message.publish.payload(), new CommandReplies.Answer() {
+            @Override
+            public void settled() {
+                end(message, Outcome.STORED);
+            }
+
+            @Override
+            public void refused(String detail) {
+                message.refuseAll(Reason.BAD_REPLY, detail);
+                deadLetters.add(message.letters, () -> end(message, Outcome.REFUSED));
+            }
+
+            @Override
+            public void busy() {
+                end(message, Outcome.BUSY);
+            }
+        });
+        return false;
     }
 
     private boolean route(Passage message) {

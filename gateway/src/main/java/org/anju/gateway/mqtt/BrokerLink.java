@@ -8,6 +8,7 @@ import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.LinkMeters;
+import org.anju.gateway.model.Device;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -73,6 +74,12 @@ public final class BrokerLink implements AutoCloseable {
     /** Why nothing comes from this broker now: one sentence with the remedy; empty when all is well. */
     public String trouble() {
         return trouble;
+    }
+
+    /** Sends a command to a device that was heard through this broker; false otherwise. From any thread. */
+    public boolean command(Device device, byte[] payload) {
+        LinkSession open = session;
+        return open != null && open.command(device, payload);
     }
 
     private void connect() {

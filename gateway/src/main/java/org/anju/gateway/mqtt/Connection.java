@@ -2,6 +2,7 @@ package org.anju.gateway.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttTopicSubscription;
 import io.vertx.mqtt.messages.MqttPublishMessage;
@@ -53,6 +54,7 @@ final class Connection implements Sender, Carrier {
     private boolean saidGoodbye;
     private volatile boolean saidOffline;
     private volatile Device device;
+    private volatile @Nullable MqttQoS commandQos;
     private volatile boolean ended;
 
     Connection(
@@ -293,6 +295,9 @@ final class Connection implements Sender, Carrier {
             boolean own = OwnTopics.maySubscribe(device, wanted.topicName());
             MqttQoS level =
                     wanted.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE;
+            if (wanted.topicName().equals(commandTopic())) {
+                commandQos = level;
+            }
             codes.add(own ? MqttSubAckReasonCode.qosGranted(level) : MqttSubAckReasonCode.NOT_AUTHORIZED);
             levels.add(own ? level : MqttQoS.FAILURE);
         }
@@ -305,6 +310,9 @@ final class Connection implements Sender, Carrier {
 
     private void unsubscribe(MqttUnsubscribeMessage message) {
         keepAlive.heard(System.nanoTime());
+        if (message.topics().contains(commandTopic())) {
+            commandQos = null;
+        }
         if (isMqtt5()) {
             List<MqttUnsubAckReasonCode> codes = message.topics().stream()
                     .map(topic -> MqttUnsubAckReasonCode.SUCCESS)
@@ -319,6 +327,24 @@ final class Connection implements Sender, Carrier {
     void endIfSilent(long nowNanos) {
         if (keepAlive.isOver(nowNanos)) {
             end(Violation.KEEP_ALIVE);
+        }
+    }
+
+    private String commandTopic() {
+        return "anju/" + device.id() + "/command";
+    }
+
+    /** Sends a command to the device; false when it is gone or has not subscribed to its commands. From any thread. */
+    boolean command(byte[] payload) {
+        MqttQoS qos = commandQos;
+        if (ended || qos == null) {
+            return false;
+        }
+        try {
+            endpoint.publish(commandTopic(), Buffer.buffer(payload), qos, false, false);
+            return true;
+        } catch (IllegalStateException gone) {
+            return false;
         }
     }
 

@@ -85,10 +85,11 @@ final class LinkSession implements Carrier, MqttCallback {
         String[] filters = {
             shared + PREFIX + "+/telemetry",
             shared + PREFIX + "+/event",
+            shared + PREFIX + "+/command/reply",
             shared + "+" + ONVIF + "#",
             PREFIX + "+/status"
         };
-        opened.subscribe(filters, new int[] {1, 1, 1, 1}).waitForCompletion(WITHIN_MS);
+        opened.subscribe(filters, new int[] {1, 1, 1, 1, 1}).waitForCompletion(WITHIN_MS);
     }
 
     private MqttConnectionOptions options() {
@@ -174,6 +175,21 @@ final class LinkSession implements Carrier, MqttCallback {
             open.messageArrivedComplete(packetId, qos);
         } catch (MqttException e) {
             LOG.debug("link {}: acknowledging failed: {}", settings.id(), e.getMessage());
+        }
+    }
+
+    /** Sends a command to a device that was heard through this session. */
+    boolean command(Device device, byte[] payload) {
+        MqttAsyncClient open = client;
+        if (ended.get() || open == null || !sessions.isCarried(this, device)) {
+            return false;
+        }
+        try {
+            open.publish(PREFIX + device.id() + "/command", payload, 1, false);
+            return true;
+        } catch (MqttException e) {
+            LOG.debug("link {}: a command was not sent: {}", settings.id(), e.getMessage());
+            return false;
         }
     }
 

@@ -142,6 +142,11 @@ public final class Sessions {
         }
     }
 
+    /** Whether a device is reached through a carrier now. */
+    synchronized boolean isCarried(Carrier carrier, Device device) {
+        return carried.get(device.id().value()) == carrier;
+    }
+
     private void letGo(Carrier carrier, String id) {
         Set<String> ids = carriers.get(carrier);
         if (ids != null && ids.remove(id) && ids.isEmpty()) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
@@ -27,6 +28,7 @@ import org.anju.gateway.metrics.IntakeMeters;
 import org.anju.gateway.metrics.JournalMeters;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.DeadLetter;
+import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.sql.SqlEstate;
@@ -64,7 +66,7 @@ final class ListenerRig implements AutoCloseable {
     ListenerRig(Path folder, MqttPort... ports) throws Exception {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         estate = new EstateRegistry(
-                new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai");
+                new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai", Clock.systemUTC());
         load(ESTATE);
         journal = SqliteJournal.open(
                 JournalSettings.of(folder.resolve("journal.db"), List.of("test"), 1_000_000_000L),
@@ -76,7 +78,18 @@ final class ListenerRig implements AutoCloseable {
         deadLetters = new DeadLetters(letters::addAll, intakeMeters);
         deadLetters.start();
         Stamp stamp = new Stamp(Clock.systemUTC());
-        intake = new Intake(Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        CommandReplies replies = new CommandReplies() {
+            @Override
+            public boolean isReply(String topic, Device sender) {
+                return false;
+            }
+
+            @Override
+            public void take(Device sender, byte[] payload, Answer answer) {
+                answer.refused("no command was sent");
+            }
+        };
+        intake = new Intake(replies, Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         MqttMeters meters = new MqttMeters(registry);
         sessions = new Sessions(journal, stamp, ABSENCE, meters);
         listener = new MqttListener(
