@@ -174,8 +174,7 @@ public final class Gateway implements AutoCloseable {
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
         Stamp stamp = new Stamp(clock);
-        Intake intake =
-                new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);

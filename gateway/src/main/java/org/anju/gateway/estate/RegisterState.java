@@ -58,8 +58,7 @@ record RegisterState(
                             new DeviceId(row.id()), kind, compound.area(), compound.id(), row.building(), row.name()));
             if (credential != null) {
                 credentials.put(row.id(), credential);
-                if (credential.type() == Credential.Type.TOKEN
-                        || credential.type() == Credential.Type.CERTIFICATE) {
+                if (credential.type() == Credential.Type.TOKEN || credential.type() == Credential.Type.CERTIFICATE) {
                     owners.put(credential.hash(), row.id());
                 }
             }

@@ -66,7 +66,11 @@ final class ListenerRig implements AutoCloseable {
     ListenerRig(Path folder, MqttPort... ports) throws Exception {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         estate = new EstateRegistry(
-                new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai", Clock.systemUTC());
+                new SqlEstate(sql),
+                new CredentialSeal(new byte[32]),
+                Profiles.load(null),
+                "Asia/Shanghai",
+                Clock.systemUTC());
         load(ESTATE);
         journal = SqliteJournal.open(
                 JournalSettings.of(folder.resolve("journal.db"), List.of("test"), 1_000_000_000L),
