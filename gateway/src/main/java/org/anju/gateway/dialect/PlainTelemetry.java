@@ -27,6 +27,7 @@ final class PlainTelemetry {
     private static final byte[] FALSE = "false".getBytes(StandardCharsets.US_ASCII);
 
     /** A field with the bytes of its name and of the texts it may have. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Known(Field field, byte[] name, byte[][] texts) {}
 
     private final @Nullable Known[] table;
@@ -45,9 +46,9 @@ final class PlainTelemetry {
             byte[][] texts = field.values().stream()
                     .map(text -> text.getBytes(StandardCharsets.UTF_8))
                     .toArray(byte[][]::new);
-            int place = hash(name, 0, name.length) & size - 1;
+            int place = hash(name, 0, name.length) & (size - 1);
             while (table[place] != null) {
-                place = place + 1 & size - 1;
+                place = (place + 1) & (size - 1);
             }
             table[place] = new Known(field, name, texts);
         }
@@ -139,7 +140,7 @@ final class PlainTelemetry {
             case NUMBER, INTEGER -> {
                 if (!number(next)
                         || !(number >= field.min() && number <= field.max())
-                        || field.type() == FieldType.INTEGER && number != Math.rint(number)) {
+                        || (field.type() == FieldType.INTEGER && number != Math.rint(number))) {
                     yield false;
                 }
                 values.number(field, number);
@@ -200,12 +201,12 @@ final class PlainTelemetry {
         int whole = (point < 0 ? at : point) - from;
         int decimals = point < 0 ? 0 : at - point - 1;
         boolean odd = whole == 0
-                || point >= 0 && decimals == 0
-                || whole > 1 && in[from] == '0'
+                || (point >= 0 && decimals == 0)
+                || (whole > 1 && in[from] == '0')
                 || whole + decimals > MAX_DIGITS
-                || decimals > 0 && digits > EXACT
-                || negative && digits == 0
-                || at < in.length && (in[at] == 'e' || in[at] == 'E');
+                || (decimals > 0 && digits > EXACT)
+                || (negative && digits == 0)
+                || (at < in.length && (in[at] == 'e' || in[at] == 'E'));
         if (odd) {
             return false;
         }
@@ -228,10 +229,10 @@ final class PlainTelemetry {
         return -1;
     }
 
-    /** The next character that is not white space, -1 at the end. */
+    /** The next byte that is not white space, -1 at the end. */
     private int space() {
         while (at < in.length) {
-            int c = in[at];
+            int c = in[at] & 0xFF;
             if (c != ' ' && c != '\n' && c != '\r' && c != '\t') {
                 return c;
             }
@@ -241,13 +242,13 @@ final class PlainTelemetry {
     }
 
     private @Nullable Known find(int from, int to) {
-        int place = hash(in, from, to) & table.length - 1;
+        int place = hash(in, from, to) & (table.length - 1);
         while (true) {
             Known known = table[place];
             if (known == null || is(known.name, from, to)) {
                 return known;
             }
-            place = place + 1 & table.length - 1;
+            place = (place + 1) & (table.length - 1);
         }
     }
 
@@ -260,6 +261,6 @@ final class PlainTelemetry {
         for (int i = from; i < to; i++) {
             hash = hash * 31 + bytes[i];
         }
-        return hash ^ hash >>> 7;
+        return hash ^ (hash >>> 7);
     }
 }
