@@ -3,8 +3,10 @@ package org.anju.gateway.dialect;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.anju.gateway.model.Device;
+import org.anju.gateway.model.Kind;
 
 /**
  * Anju's own dialect: JSON or CBOR on {@code anju/{id}/telemetry}, {@code anju/{id}/event} and {@code anju/{id}/status}. Telemetry is an
@@ -15,6 +17,9 @@ public final class NativeDialect implements Dialect {
     private static final String TELEMETRY = "/telemetry";
     private static final String EVENT = "/event";
     private static final String STATUS = "/status";
+    private static final int MAX_KINDS = 1_000;
+
+    private static final ThreadLocal<Map<Kind, PlainTelemetry>> PLAIN = ThreadLocal.withInitial(IdentityHashMap::new);
 
     @Override
     public String name() {
@@ -40,6 +45,28 @@ public final class NativeDialect implements Dialect {
 
     @Override
     public void read(Message message, Readout out) {
+        Device device = message.sender().device();
+        boolean mayBePlain = message.topic().endsWith(TELEMETRY) && Notation.of(message) == Notation.JSON;
+        if (!mayBePlain || !plain(device.kind()).read(message.payload(), device, Reading.EARLIEST_MS, out)) {
+            readAny(message, out);
+        }
+    }
+
+    private static PlainTelemetry plain(Kind kind) {
+        Map<Kind, PlainTelemetry> readers = PLAIN.get();
+        PlainTelemetry reader = readers.get(kind);
+        if (reader == null) {
+            if (readers.size() >= MAX_KINDS) {
+                readers.clear();
+            }
+            reader = new PlainTelemetry(kind);
+            readers.put(kind, reader);
+        }
+        return reader;
+    }
+
+    /** Reads whatever the notation allows, and says what is wrong with the rest. */
+    static void readAny(Message message, Readout out) {
         Device device = message.sender().device();
         Notation.Body part = message.topic().endsWith(TELEMETRY)
                 ? in -> Reading.read(in, device, out)

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading {
     /** Epoch milliseconds below this (2000-01-01) are seconds or nonsense. */
-    private static final long EARLIEST_MS = 946_684_800_000L;
+    static final long EARLIEST_MS = 946_684_800_000L;
 
     private final Readout out;
     private final Values.Builder values = new Values.Builder();

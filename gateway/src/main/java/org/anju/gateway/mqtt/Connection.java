@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.gateway.estate.Credential;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.SealedCredential;
@@ -30,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connected device. Lives on its event loop, except {@link #end} and what {@link Sender} asks for. */
+/** One connected device. Lives on its event loop, except {@link #answered}, {@link #end} and what {@link Sender} asks for. */
 final class Connection implements Sender, Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
@@ -49,7 +50,7 @@ final class Connection implements Sender, Carrier {
     private final Set<Integer> unreleased = new HashSet<>();
     private final int inFlightLimit;
     private final @Nullable SealedCredential credential;
-    private int inFlight;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private String farewell = "connection_lost";
     private boolean saidGoodbye;
     private volatile boolean saidOffline;
@@ -199,7 +200,7 @@ final class Connection implements Sender, Carrier {
             end(Violation.PAYLOAD_TOO_LARGE);
             return;
         }
-        if (qos > 0 && ++inFlight > inFlightLimit) {
+        if (qos > 0 && inFlight.incrementAndGet() > inFlightLimit) {
             end(Violation.TOO_MANY_IN_FLIGHT);
             return;
         }
@@ -215,7 +216,7 @@ final class Connection implements Sender, Carrier {
         meters.received(qos);
         intake.publish(
                 new Publish(this, topic, message.payload().getBytes(), Mqtt5.contentType(message), qos > 0),
-                outcome -> acknowledgements.add(this, packetId, qos, outcome));
+                outcome -> answered(packetId, qos, outcome));
     }
 
     /** Over its rate: QoS 0 is let go, MQTT 5 is told so, and an older client, which cannot be told, is sent away to come back later. */
@@ -228,7 +229,7 @@ final class Connection implements Sender, Carrier {
             end(Violation.TOO_FAST);
             return;
         }
-        inFlight--;
+        inFlight.decrementAndGet();
         if (qos == 1) {
             endpoint.publishAcknowledge(packetId, MqttPubAckReasonCode.QUOTA_EXCEEDED, MqttProperties.NO_PROPERTIES);
         } else {
@@ -236,8 +237,27 @@ final class Connection implements Sender, Carrier {
         }
     }
 
-    /** Called on the event loop once it is known what became of a publish. */
-    void answered(int packetId, int qos, Outcome outcome) {
+    /**
+     * Called once it is known what became of a publish, on any thread. A good QoS 1 publish is acknowledged from the thread that made it
+     * durable: what comes for one connection before its event loop gets to it is then written with one flush. Everything else goes to the
+     * event loop.
+     */
+    private void answered(int packetId, int qos, Outcome outcome) {
+        boolean stored = outcome == Outcome.STORED || outcome == Outcome.PARTLY_STORED;
+        if (!stored || qos > 1) {
+            acknowledgements.add(this, packetId, qos, outcome);
+        } else if (qos == 1 && !ended) {
+            inFlight.decrementAndGet();
+            try {
+                endpoint.publishAcknowledge(packetId);
+            } catch (IllegalStateException closed) {
+                LOG.trace("device {} left before its message was acknowledged", device.id());
+            }
+        }
+    }
+
+    /** The same on the event loop. */
+    void settle(int packetId, int qos, Outcome outcome) {
         if (ended) {
             return;
         }
@@ -254,7 +274,7 @@ final class Connection implements Sender, Carrier {
         }
         boolean bad = outcome == Outcome.REFUSED || outcome == Outcome.FOREIGN_TOPIC;
         if (qos == 1) {
-            inFlight--;
+            inFlight.decrementAndGet();
             if (bad && isMqtt5()) {
                 endpoint.publishAcknowledge(
                         packetId,
@@ -266,7 +286,7 @@ final class Connection implements Sender, Carrier {
                 endpoint.publishAcknowledge(packetId);
             }
         } else if (bad && isMqtt5()) {
-            inFlight--;
+            inFlight.decrementAndGet();
             endpoint.publishReceived(
                     packetId,
                     outcome == Outcome.FOREIGN_TOPIC
@@ -282,7 +302,7 @@ final class Connection implements Sender, Carrier {
     private void released(int packetId) {
         keepAlive.heard(System.nanoTime());
         if (unreleased.remove(packetId)) {
-            inFlight--;
+            inFlight.decrementAndGet();
         }
         endpoint.publishComplete(packetId);
     }
