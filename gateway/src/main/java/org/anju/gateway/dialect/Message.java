@@ -5,4 +5,5 @@ package org.anju.gateway.dialect;
  *
  * @param contentType as MQTT 5 gives it, empty when it was not given
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Message(String topic, byte[] payload, String contentType, Speaker sender) {}
