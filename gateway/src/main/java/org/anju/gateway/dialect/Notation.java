@@ -19,6 +19,8 @@ enum Notation {
     private static final String CBOR_TYPE = "application/cbor";
 
     private final String word;
+
+    @SuppressWarnings("ImmutableEnumChecker") // never changed after it was built
     private final JsonFactory factory;
 
     Notation(String word, JsonFactory factory) {

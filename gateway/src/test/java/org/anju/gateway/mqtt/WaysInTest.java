@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.TrustManager;
+import org.anju.gateway.fake.Await;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Telemetry;
@@ -278,6 +279,7 @@ final class WaysInTest {
                            {"id":"lamp-1","kind":"lamp","name":"x","auth":{"password":"another secret"}}]}]}]}
                         """);
                 rig.presence("lamp-1", "OFFLINE credential_changed");
+                Await.until("the one is away", () -> !lamp.isConnected());
                 assertTrue(other.isConnected());
             }
         }
