@@ -1,21 +1,38 @@
 package org.anju.sim.fleet;
 
-/** A QoS 1 message on its way out. */
-final class Outgoing {
-    final String topic;
-    final byte[] payload;
-    final boolean retain;
-    final boolean dispensable;
+import java.nio.charset.StandardCharsets;
 
-    /**
-     * A message.
-     *
-     * @param dispensable true for telemetry, which may be dropped for lack of room when nothing better can be done
-     */
-    Outgoing(String topic, byte[] payload, boolean retain, boolean dispensable) {
-        this.topic = topic;
-        this.payload = payload;
-        this.retain = retain;
-        this.dispensable = dispensable;
+/**
+ * A QoS 1 message on its way out.
+ *
+ * @param what its purpose
+ * @param tsMs the timestamp it carries, epoch milliseconds; 0 for what carries none
+ * @param event the event's name, empty for what is no event
+ */
+public record Outgoing(What what, String topic, byte[] payload, long tsMs, String event) {
+
+    /** Purposes of a message. */
+    public enum What {
+        /** Readings; may be dropped for lack of room when nothing better can be done. */
+        TELEMETRY,
+        /** An event. */
+        EVENT,
+        /** Presence, retained. */
+        STATUS,
+        /** The answer to a command. */
+        REPLY
+    }
+
+    boolean isRetained() {
+        return what == What.STATUS;
+    }
+
+    boolean isDispensable() {
+        return what == What.TELEMETRY;
+    }
+
+    @Override
+    public String toString() {
+        return topic + " " + new String(payload, StandardCharsets.UTF_8);
     }
 }
