@@ -95,27 +95,25 @@ final class RunCommand implements Callable<Integer> {
             Fleet fleet = new Fleet(placements, settings, endpoint, transport);
             Stage stage = new Stage(fleet, scheduler, Clock.systemUTC(), seed, speed);
             RunState state = new RunState(endpoint.toString(), seed, speed, fleet, stage, Clock.systemUTC());
-            try (AutoCloseable control = control(state)) {
+            ControlServer control = controlPort == null ? null : control(state, controlPort);
+            try {
                 terminal.line("playing %d devices against %s; Ctrl-C stops".formatted(fleet.size(), endpoint));
                 return play(fleet, stage, state, scheduler, stop);
+            } finally {
+                if (control != null) {
+                    control.close();
+                }
             }
-        } catch (BadInputException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new IllegalStateException(e);
         } finally {
             scheduler.shutdownNow();
             stop.finished();
         }
     }
 
-    private AutoCloseable control(RunState state) {
-        if (controlPort == null) {
-            return () -> {};
-        }
+    private ControlServer control(RunState state, int port) {
         String given = System.getenv("ANJU_SIM_TOKEN");
         String token = given == null || given.isBlank() ? madeUp() : given;
-        ControlServer control = ControlServer.open(state, token, controlPort);
+        ControlServer control = ControlServer.open(state, token, port);
         String fragment = token.equals(given) ? "" : "#token=" + token;
         terminal.line("control: http://127.0.0.1:" + control.port() + "/" + fragment);
         return control;
