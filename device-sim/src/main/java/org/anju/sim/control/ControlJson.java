@@ -132,7 +132,7 @@ final class ControlJson {
         }
         JsonNode share = node.path("sharePct");
         JsonNode seconds = node.path("seconds");
-        if (!share.isMissingNode() && !share.isNumber() || !seconds.isMissingNode() && !seconds.isInt()) {
+        if ((!share.isMissingNode() && !share.isNumber()) || (!seconds.isMissingNode() && !seconds.isInt())) {
             throw new IllegalArgumentException("'sharePct' must be a number and 'seconds' a whole number");
         }
         return new Order(

@@ -23,8 +23,27 @@ public final class Disturbance {
     private long driftSinceMs;
     private int nonsense;
 
-    /** A message on its way out: where it goes and what it says. */
-    public record Message(boolean event, byte[] payload) {}
+    /** A message on its way out: where it goes and what it says; not copied. */
+    public static final class Message {
+        private final boolean event;
+        private final byte[] payload;
+
+        /** A message. */
+        public Message(boolean event, byte[] payload) {
+            this.event = event;
+            this.payload = payload;
+        }
+
+        /** Whether it goes where events go, rather than readings. */
+        public boolean event() {
+            return event;
+        }
+
+        /** What it says. */
+        public byte[] payload() {
+            return payload;
+        }
+    }
 
     /** A device without faults. */
     public Disturbance(SeededRandom random) {

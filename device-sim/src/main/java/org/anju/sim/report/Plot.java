@@ -20,7 +20,17 @@ public final class Plot {
     private final List<Line> lines = new ArrayList<>();
 
     /** A named line through points. */
-    private record Line(String name, double[] x, double[] y) {}
+    private static final class Line {
+        private final String name;
+        private final double[] x;
+        private final double[] y;
+
+        private Line(String name, double[] x, double[] y) {
+            this.name = name;
+            this.x = x;
+            this.y = y;
+        }
+    }
 
     /**
      * An empty plot.

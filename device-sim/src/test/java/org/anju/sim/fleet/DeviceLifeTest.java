@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 class DeviceLifeTest {
     private static final long START_MS = 1_800_000_000_000L;
     private static final long HOUR_MS = 3_600_000;
+    private static final List<Fault> FAULTS = List.of(Fault.values());
+    private static final List<Condition> CONDITIONS = List.of(Condition.values());
     private static final Estate ESTATE =
             new EstateGenerator(District.yanshi(District.DIVISION), District.DEFAULT_SEED).generate();
 
@@ -36,16 +38,14 @@ class DeviceLifeTest {
                 life.liveTo(ms);
                 life.sample();
                 int step = tick++ % 60;
-                for (Fault fault : Fault.values()) {
-                    Effect effect = new Effect.Disturb(FaultSpec.of(fault));
-                    if (step == fault.ordinal()) {
-                        life.begin(effect);
-                    } else if (step == fault.ordinal() + 5) {
-                        life.end(effect);
-                    }
+                if (step < FAULTS.size()) {
+                    life.begin(new Effect.Disturb(FaultSpec.of(FAULTS.get(step))));
+                }
+                if (step >= 5 && step < FAULTS.size() + 5) {
+                    life.end(new Effect.Disturb(FaultSpec.of(FAULTS.get(step - 5))));
                 }
                 if (step == 30) {
-                    Condition condition = Condition.values()[tick / 60 % Condition.values().length];
+                    Condition condition = CONDITIONS.get(tick / 60 % CONDITIONS.size());
                     life.begin(new Effect.Befall(condition));
                     life.end(new Effect.Befall(condition));
                 }
