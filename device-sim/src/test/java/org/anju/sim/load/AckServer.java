@@ -48,7 +48,7 @@ final class AckServer implements AutoCloseable {
 
     @Override
     public void close() {
-        loops.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS);
+        var unused = loops.shutdownGracefully(0, 1, java.util.concurrent.TimeUnit.SECONDS);
     }
 
     public static void main(String[] arguments) throws InterruptedException {
@@ -98,7 +98,7 @@ final class AckServer implements AutoCloseable {
                 in.readerIndex(at + length);
             }
             if (answer != null) {
-                context.writeAndFlush(answer);
+                var unused = context.writeAndFlush(answer);
             }
         }
     }
