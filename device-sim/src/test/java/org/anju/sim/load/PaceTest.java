@@ -29,12 +29,12 @@ class PaceTest {
         Pace ramped = Pace.of(0, 0, 1_000, 4, 10, 30);
 
         assertEquals(25_000, ramped.total());
-        assertEquals(1_251, ramped.dueCount(5_000_000_000L), 1);
-        assertEquals(5_001, ramped.dueCount(10_000_000_000L), 1);
-        assertEquals(6_001, ramped.dueCount(11_000_000_000L), 1);
+        assertTrue(Math.abs(1_251 - ramped.dueCount(5_000_000_000L)) <= 1);
+        assertTrue(Math.abs(5_001 - ramped.dueCount(10_000_000_000L)) <= 1);
+        assertTrue(Math.abs(6_001 - ramped.dueCount(11_000_000_000L)) <= 1);
         for (int number = 0; number < 25_000; number += 97) {
             long dueNanos = ramped.dueNanos(number % 4, number / 4);
-            assertEquals(number + 1, ramped.dueCount(dueNanos + 1_000), 1);
+            assertTrue(Math.abs(number + 1 - ramped.dueCount(dueNanos + 1_000)) <= 1);
         }
     }
 }
