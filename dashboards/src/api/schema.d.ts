@@ -552,6 +552,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dead letters by device and reason, most first */
+        get: operations["countDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take refused messages in again, after a profile or a store was mended; oldest first, at most 1000 a call */
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1038,6 +1072,49 @@ export interface components {
             excerpt: string;
             /** @description Size of the whole payload */
             bytes?: number;
+            /** @description The message is kept and can be taken in again */
+            replayable?: boolean;
+            /**
+             * Format: int64
+             * @description When it was taken in after all; absent while it is dead
+             */
+            replayedMs?: number;
+        };
+        DeadLetterCounts: {
+            /** Format: int64 */
+            total: number;
+            items: {
+                /** @description Absent when the sender was not known */
+                device?: string;
+                reason: string;
+                /** Format: int64 */
+                count: number;
+                /** Format: int64 */
+                newestMs: number;
+            }[];
+        };
+        /** @description Those that fit all that is given */
+        ReplayRequest: {
+            ids?: number[];
+            device?: string;
+            reason?: string;
+        };
+        ReplayResult: {
+            /** @description Messages tried */
+            messages: number;
+            /** @description Taken in whole */
+            stored: number;
+            /** @description Taken in; what is still refused of them are new dead letters */
+            partlyStored: number;
+            /** @description Still refused; their letters stay as they are */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Letters whose message is not kept (over 16 KiB, too old) or whose device is not registered
+             */
+            notReplayable: number;
+            /** @description There are more; call again */
+            more: boolean;
         };
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
@@ -2031,6 +2108,8 @@ export interface operations {
             query?: {
                 device?: string;
                 reason?: string;
+                /** @description true: also those that were taken in after all */
+                replayed?: boolean;
                 cursor?: string;
                 limit?: number;
             };
@@ -2049,6 +2128,57 @@ export interface operations {
                     "application/json": components["schemas"]["DeadLetterPage"];
                 };
             };
+            403: components["responses"]["Problem"];
+        };
+    };
+    countDeadLetters: {
+        parameters: {
+            query?: {
+                device?: string;
+                reason?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are dead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterCounts"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayResult"];
+                };
+            };
+            400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
         };
     };

@@ -51,6 +51,7 @@ import org.anju.gateway.history.InfluxTarget;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
+import org.anju.gateway.intake.Replay;
 import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.intake.Ticker;
 import org.anju.gateway.journal.JournalSettings;
@@ -208,6 +209,7 @@ public final class Gateway implements AutoCloseable {
                         delivery.ledger(),
                         history,
                         deadLetterTable,
+                        new Replay(estate, intake, deadLetterTable, stamp)::run,
                         commands.desk(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),

@@ -89,6 +89,8 @@ public final class Access {
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
+        rule("countDeadLetters", LIST, ADMIN, TESTER);
+        rule("replayDeadLetters", CITY, ADMIN);
         rule(LIVE, LIST, EVERYBODY);
     }
 

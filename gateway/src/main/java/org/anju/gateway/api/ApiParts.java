@@ -3,6 +3,7 @@ package org.anju.gateway.api;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.audit.AuditTrail;
@@ -11,6 +12,8 @@ import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.history.TimeSeriesStore;
+import org.anju.gateway.intake.ReplayRequest;
+import org.anju.gateway.intake.ReplayResult;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.HealthCheck;
@@ -30,6 +33,7 @@ public record ApiParts(
         Ledger ledger,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
+        Function<ReplayRequest, ReplayResult> replay,
         CommandDesk commands,
         Users users,
         UserBook userBook,

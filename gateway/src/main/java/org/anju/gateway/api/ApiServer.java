@@ -101,7 +101,8 @@ public final class ApiServer {
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
-        operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
+        operations.putAll(new OversightResource(parts.ledger(), workers).operations());
+        operations.putAll(new DeadLetterResource(parts.deadLetters(), parts.replay(), workers).operations());
         return new ApiRoutes(
                         vertx,
                         contract,

@@ -60,7 +60,22 @@ public final class Intake {
      * @param answer told once, perhaps before this returns, on any thread
      */
     public void publish(Publish publish, Answer answer) {
-        Passage message = new Passage(publish, stamp.nowMs(), System.nanoTime(), answer);
+        long now = stamp.nowMs();
+        take(new Passage(publish, now, now, System.nanoTime(), answer));
+    }
+
+    /**
+     * Takes a message in that was refused before. What is still refused of it makes no new dead letters unless the rest is stored.
+     *
+     * @param arrivedMs when it came first
+     * @param answer told once, perhaps before this returns, on any thread
+     */
+    public void again(Publish publish, long arrivedMs, Answer answer) {
+        long now = stamp.nowMs();
+        take(new Passage(publish, Math.min(arrivedMs, now - 1), now, System.nanoTime(), answer));
+    }
+
+    private void take(Passage message) {
         for (Step step : steps) {
             if (!step.pass(message)) {
                 return;
@@ -76,7 +91,7 @@ public final class Intake {
      */
     public void refuse(String device, String topic, byte[] payload, Reason reason, String detail, Answer answer) {
         long startedNanos = System.nanoTime();
-        DeadLetter letter = Letters.of(stamp.nowMs(), device, topic, payload, reason, detail);
+        DeadLetter letter = new Letters(stamp.nowMs(), device, topic, payload, "").next(reason, detail);
         deadLetters.add(List.of(letter), () -> {
             meters.ended(Outcome.REFUSED.word(), System.nanoTime() - startedNanos);
             answer.answer(Outcome.REFUSED);
@@ -117,7 +132,7 @@ public final class Intake {
         message.refuseAll(
                 Reason.FOREIGN_TOPIC,
                 "device " + message.publish.sender().device().id() + " may publish only under its own id");
-        deadLetters.add(message.letters, () -> end(message, Outcome.FOREIGN_TOPIC));
+        refused(message, Outcome.FOREIGN_TOPIC);
         return false;
     }
 
@@ -131,13 +146,21 @@ public final class Intake {
 
     private boolean bury(Passage message) {
         if (message.entries.isEmpty()) {
-            deadLetters.add(message.letters, () -> end(message, Outcome.REFUSED));
+            refused(message, Outcome.REFUSED);
             return false;
         }
         if (!message.letters.isEmpty()) {
             deadLetters.add(message.letters, () -> {});
         }
         return true;
+    }
+
+    private void refused(Passage message, Outcome outcome) {
+        if (message.isAgain()) {
+            end(message, outcome);
+        } else {
+            deadLetters.add(message.letters, () -> end(message, outcome));
+        }
     }
 
     private boolean journal(Passage message) {

@@ -26,22 +26,34 @@ final class Passage implements Readout {
 
     final Publish publish;
     final Message said;
+    final long arrivedMs;
     final long receivedMs;
     final long startedNanos;
     final Answer answer;
     final List<Entry> entries = new ArrayList<>(1);
     final List<DeadLetter> letters = new ArrayList<>(0);
+    private final Letters maker;
     private final List<Device> appeared = new ArrayList<>(0);
 
     @Nullable
     Dialect dialect;
 
-    Passage(Publish publish, long receivedMs, long startedNanos, Answer answer) {
+    /**
+     * @param arrivedMs when the message came; before {@code receivedMs} for one that is taken in again
+     */
+    Passage(Publish publish, long arrivedMs, long receivedMs, long startedNanos, Answer answer) {
         this.publish = publish;
         this.said = new Message(publish.topic(), publish.payload(), publish.contentType(), publish.sender());
+        this.arrivedMs = arrivedMs;
         this.receivedMs = receivedMs;
         this.startedNanos = startedNanos;
         this.answer = answer;
+        this.maker = new Letters(
+                arrivedMs,
+                publish.sender().device().id().value(),
+                publish.topic(),
+                publish.payload(),
+                publish.contentType());
     }
 
     @Override
@@ -84,7 +96,15 @@ final class Passage implements Readout {
         }
     }
 
+    /** Whether the message came before and is taken in again. */
+    boolean isAgain() {
+        return arrivedMs != receivedMs;
+    }
+
     private void presence(Device device, boolean online, String reason) {
+        if (isAgain()) {
+            return;
+        }
         PresenceState state = online ? PresenceState.ONLINE : PresenceState.OFFLINE;
         entries.add(new Presence(device, receivedMs, state, publish.sender().epoch(), reason));
     }
@@ -101,23 +121,18 @@ final class Passage implements Readout {
     }
 
     private long effective(long tsMs) {
-        return tsMs == NO_TIME || tsMs - receivedMs > MAX_AHEAD_MS ? receivedMs : tsMs;
+        return tsMs == NO_TIME || tsMs - arrivedMs > MAX_AHEAD_MS ? arrivedMs : tsMs;
     }
 
     private int quality(long tsMs) {
-        if (tsMs == NO_TIME) {
-            return 0;
-        }
-        if (tsMs - receivedMs > MAX_AHEAD_MS) {
-            return Quality.CLOCK_SKEW.bit();
-        }
-        return receivedMs - tsMs > MAX_AGE_MS ? Quality.LATE.bit() : 0;
+        int bits = receivedMs - effective(tsMs) > MAX_AGE_MS ? Quality.LATE.bit() : 0;
+        return tsMs != NO_TIME && tsMs - arrivedMs > MAX_AHEAD_MS ? bits | Quality.CLOCK_SKEW.bit() : bits;
     }
 
     @Override
     public void refuse(Reason reason, String detail) {
         if (letters.size() < MAX_LETTERS) {
-            letters.add(letter(reason, detail));
+            letters.add(maker.next(reason, detail));
         }
     }
 
@@ -126,11 +141,7 @@ final class Passage implements Readout {
         forget();
         entries.clear();
         letters.clear();
-        letters.add(letter(reason, detail));
-    }
-
-    private DeadLetter letter(Reason reason, String detail) {
-        return Letters.of(
-                receivedMs, publish.sender().device().id().value(), publish.topic(), publish.payload(), reason, detail);
+        maker.restart();
+        letters.add(maker.next(reason, detail));
     }
 }

@@ -42,6 +42,7 @@ import org.anju.gateway.fake.MemoryAlertBook;
 import org.anju.gateway.fake.MemoryHistory;
 import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.SampleEstate;
+import org.anju.gateway.intake.ReplayResult;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.CommandMeters;
@@ -120,6 +121,7 @@ final class RunningApi implements AutoCloseable {
                         ledger(),
                         history,
                         deadLetters,
+                        request -> new ReplayResult(1, 1, 0, 0, 0, false),
                         commands,
                         users,
                         userBook,

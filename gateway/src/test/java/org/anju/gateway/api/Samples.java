@@ -42,6 +42,7 @@ final class Samples {
             "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
             "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
+            "replayDeadLetters", "{\"reason\":\"not_json\"}",
             "importEstate", "{}",
             "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
             "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
@@ -76,7 +77,9 @@ final class Samples {
         api.command("co-foreign", "A1-C2-camera-1");
         api.alerts.raise("al-own", Severity.LEVEL_1, Category.FIRE, OWN_COMPOUND, "A1-C1-camera-1");
         api.alerts.raise("al-foreign", Severity.LEVEL_1, Category.FIRE, FOREIGN_COMPOUND, "A1-C2-camera-1");
-        if (api.deadLetters.find(Scope.CITY, null, null, Long.MAX_VALUE, 1).isEmpty()) {
+        if (api.deadLetters
+                .find(Scope.CITY, null, null, false, Long.MAX_VALUE, 1)
+                .isEmpty()) {
             api.deadLetters.add(List.of(
                     new DeadLetter(1, "A1-C1-camera-1", "t", "not_json", "d", "e", 1),
                     new DeadLetter(1, "A1-C2-camera-1", "t", "not_json", "d", "e", 1)));

@@ -20,6 +20,7 @@ import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
+import org.anju.gateway.intake.Replay;
 import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.JournalSettings;
@@ -31,6 +32,7 @@ import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Presence;
+import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlStore;
 
@@ -58,6 +60,8 @@ final class ListenerRig implements AutoCloseable {
     final Intake intake;
     final SqliteJournal journal;
     final Sessions sessions;
+    final SqlDeadLetters table;
+    final Replay replay;
     final MqttListener listener;
     private final Vertx vertx = Vertx.vertx();
     private final SqlStore sql;
@@ -79,7 +83,13 @@ final class ListenerRig implements AutoCloseable {
                 0,
                 new JournalMeters(registry));
         IntakeMeters intakeMeters = new IntakeMeters(registry);
-        deadLetters = new DeadLetters(letters::addAll, intakeMeters);
+        table = new SqlDeadLetters(sql);
+        deadLetters = new DeadLetters(
+                more -> {
+                    table.add(more);
+                    letters.addAll(more);
+                },
+                intakeMeters);
         deadLetters.start();
         Stamp stamp = new Stamp(Clock.systemUTC());
         CommandReplies replies = new CommandReplies() {
@@ -94,6 +104,7 @@ final class ListenerRig implements AutoCloseable {
             }
         };
         intake = new Intake(replies, Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        replay = new Replay(estate, intake, table, stamp);
         MqttMeters meters = new MqttMeters(registry);
         sessions = new Sessions(journal, stamp, ABSENCE, meters);
         listener = new MqttListener(

@@ -87,15 +87,15 @@ interface PeopleContract {
 
     @Test
     default void onlyTheNewestDeadLettersAreKept() {
-        SqlDeadLetters letters = new SqlDeadLetters(store(), 10, 5);
+        SqlDeadLetters letters = new SqlDeadLetters(store(), 10, 5, 5);
         for (int i = 1; i <= 50; i++) {
             letters.add(List.of(new DeadLetter(i, null, "t", "not_json", "d\0", "e", 1)));
         }
-        var kept = letters.find(Scope.CITY, null, "not_json", Long.MAX_VALUE, 100);
+        var kept = letters.find(Scope.CITY, null, "not_json", false, Long.MAX_VALUE, 100);
         assertEquals(10, kept.size());
         assertEquals(50, kept.get(0).letter().receivedMs());
         assertEquals("d\uFFFD", kept.get(0).letter().detail());
         Scope part = new Scope(false, Set.of(), Set.of("A1-C1"));
-        assertEquals(List.of(), letters.find(part, "d1", null, Long.MAX_VALUE, 100));
+        assertEquals(List.of(), letters.find(part, "d1", null, false, Long.MAX_VALUE, 100));
     }
 }

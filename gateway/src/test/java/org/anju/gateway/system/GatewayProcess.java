@@ -125,6 +125,10 @@ final class GatewayProcess implements AutoCloseable {
         }
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     int httpPort() {
         return httpPort;
     }

@@ -49,7 +49,7 @@ final class InfluxOutageTest {
             assertTrue(during > 2_000 * OUTAGE.toSeconds(), "only " + during + " messages acknowledged meanwhile");
             assertEquals("degraded", health.path("status").asText());
             load.finish();
-            Stored.check(influx, load, firstMs);
+            Stored.check("InfluxDB killed", influx, load, firstMs);
         }
     }
 
@@ -88,7 +88,7 @@ final class InfluxOutageTest {
 
     private GatewayProcess start(InfluxServer influx) throws Exception {
         Path estate = SmallEstate.write(folder.resolve("estate.json"), Load.lamps(), GATES);
-        Path config = Files.writeString(folder.resolve("anju.yaml"), KillUnderLoadTest.NO_RATE_LIMIT);
+        Path config = Files.writeString(folder.resolve("anju.yaml"), SmallEstate.NO_RATE_LIMIT);
         return GatewayProcess.start(
                 folder.resolve("data"),
                 Map.of("ANJU_INFLUX_URL", influx.url()),

@@ -75,13 +75,22 @@ final class Load implements AutoCloseable {
         return (acknowledged.get() - before) * 1e9 / (System.nanoTime() - begun);
     }
 
-    /** Sends nothing new, waits until all that was sent is acknowledged, and disconnects. */
-    void finish() {
+    /** Sends nothing new until {@link #go}, and waits until all that was sent is acknowledged. */
+    void rest() {
         call(() -> sending = false);
         Await.until(
                 "everything acknowledged",
                 PATIENCE,
                 () -> call(() -> devices.stream().noneMatch(LoadDevice::isWaiting)));
+    }
+
+    void go() {
+        call(() -> sending = true);
+    }
+
+    /** Sends nothing new, waits until all that was sent is acknowledged, and disconnects. */
+    void finish() {
+        rest();
         close();
     }
 

@@ -106,6 +106,17 @@ final class LoadDevice {
         }
     }
 
+    boolean isConnected() {
+        return connection != null;
+    }
+
+    /** Loses its connection without a word, and connects again. */
+    void drop() {
+        if (connection != null) {
+            var unused = connection.close();
+        }
+    }
+
     /** Sends the next reading if it is connected and its window has room. */
     void send() {
         if (connection != null && waiting.size() < WINDOW) {

@@ -11,6 +11,9 @@ import java.util.stream.IntStream;
 
 /** An estate file with one compound of lamps and gates, named {@code lamp-1}, {@code gate-1} and so on. */
 final class SmallEstate {
+    /** Configuration for a {@link Load}: few devices send what many would. */
+    static final String NO_RATE_LIMIT = "mqtt: { messagesPerSecond: 1000000, burst: 1000000 }\n";
+
     private SmallEstate() {}
 
     static Path write(Path file, int lamps, int gates) throws IOException {

@@ -16,14 +16,14 @@ import org.anju.gateway.server.InfluxServer;
 
 /** What InfluxDB has of a {@link Load}, held against what was acknowledged. */
 final class Stored {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
     /** Longer than the longest pause between two attempts of the gateway to write. */
-    private static final Duration STILL = Duration.ofSeconds(8);
+    private static final Duration STILL = Duration.ofSeconds(25);
 
     private Stored() {}
 
     /** Waits for the store to catch up, then checks that every acknowledged reading is there exactly once and nothing else is. */
-    static void check(InfluxServer influx, Load load, long firstMs) throws JsonProcessingException {
+    static void check(String what, InfluxServer influx, Load load, long firstMs) throws JsonProcessingException {
         long wanted = load.acknowledged();
         awaitAllOrNoMore(influx, wanted);
         Map<String, BitSet> stored = read(influx, firstMs);
@@ -39,10 +39,14 @@ final class Stored {
             acknowledged += device.acknowledged().cardinality();
             found += here.cardinality();
             missing += lost.cardinality();
+            if (!lost.isEmpty()) {
+                System.out.println("  " + device.id() + " lacks " + lost.cardinality() + " of " + device.sent()
+                        + ", from " + lost.nextSetBit(0) + " to " + (lost.length() - 1));
+            }
             assertEquals(-1, here.nextSetBit(device.sent()), device.id() + " has readings nobody sent");
         }
         System.out.println(
-                "sent " + sent + " acknowledged " + acknowledged + " stored " + found + " missing " + missing);
+                what + ": sent " + sent + " acknowledged " + acknowledged + " stored " + found + " missing " + missing);
         assertEquals(0, missing);
         assertEquals(acknowledged, found);
         assertEquals(sent, acknowledged);
