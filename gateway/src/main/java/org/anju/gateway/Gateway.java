@@ -194,10 +194,12 @@ public final class Gateway implements AutoCloseable {
                 () -> unknownSinceRestart(live),
                 new MqttMeters(registry));
         commands.links().add(listener::command);
+        WebTls web = WebTls.open(config.http(), clock, seconds);
+        checks.addAll(web.checks());
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
-                new ApiSettings(config.http().host(), config.http().port(), false),
+                web.settings(),
                 new ApiParts(
                         estate,
                         estate,
@@ -280,7 +282,7 @@ public final class Gateway implements AutoCloseable {
 
     /** One line that says where to find it and what it stands on. */
     public String summary() {
-        return "http://" + config.http().host() + ":" + httpPort + " mqtt://"
+        return (config.http().tls() == null ? "http://" : "https://") + config.http().host() + ":" + httpPort + " mqtt://"
                 + config.mqtt().host() + ":" + mqttPort() + " history=" + historyName + " sql=" + sqlName + " data="
                 + config.dataDir();
     }
