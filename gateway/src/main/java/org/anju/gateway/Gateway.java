@@ -33,7 +33,6 @@ import org.anju.gateway.alert.RuleSet;
 import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
-import org.anju.gateway.api.ApiSettings;
 import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
@@ -282,7 +281,8 @@ public final class Gateway implements AutoCloseable {
 
     /** One line that says where to find it and what it stands on. */
     public String summary() {
-        return (config.http().tls() == null ? "http://" : "https://") + config.http().host() + ":" + httpPort + " mqtt://"
+        return (config.http().tls() == null ? "http://" : "https://")
+                + config.http().host() + ":" + httpPort + " mqtt://"
                 + config.mqtt().host() + ":" + mqttPort() + " history=" + historyName + " sql=" + sqlName + " data="
                 + config.dataDir();
     }

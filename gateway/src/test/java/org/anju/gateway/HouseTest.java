@@ -77,7 +77,18 @@ final class HouseTest {
                 """);
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
                 .problems();
-        Set<String> sections = Set.of("audit", "retention", "watchdog", "tls", "http", "mqtt", "journal", "history", "delivery", "recipients", "routes");
+        Set<String> sections = Set.of(
+                "audit",
+                "retention",
+                "watchdog",
+                "tls",
+                "http",
+                "mqtt",
+                "journal",
+                "history",
+                "delivery",
+                "recipients",
+                "routes");
         Set<String> existing = new TreeSet<>();
         for (String problem : problems) {
             Matcher matcher = Pattern.compile("^(.*?)x: is not known; known here are (.*)$")
