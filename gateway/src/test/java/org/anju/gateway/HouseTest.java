@@ -78,8 +78,18 @@ final class HouseTest {
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
                 .problems();
         Set<String> sections = Set.of(
-                "audit", "retention", "watchdog", "http", "mqtt", "journal", "history", "delivery", "recipients",
-                "routes", "tls", "links");
+                "audit",
+                "retention",
+                "watchdog",
+                "http",
+                "mqtt",
+                "journal",
+                "history",
+                "delivery",
+                "recipients",
+                "routes",
+                "tls",
+                "links");
         Set<String> existing = new TreeSet<>();
         for (String problem : problems) {
             Matcher matcher = Pattern.compile("^(.*?)x: is not known; known here are (.*)$")
