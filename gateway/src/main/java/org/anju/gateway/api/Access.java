@@ -47,6 +47,9 @@ public final class Access {
         rule("getDevice", OBJECT, EVERYBODY);
         rule("getHistory", OBJECT, EVERYBODY);
         rule("listEvents", OBJECT, EVERYBODY);
+        rule("sendCommand", OBJECT, ADMIN, PROPERTY);
+        rule("listCommands", OBJECT, EVERYBODY);
+        rule("getCommand", OBJECT, EVERYBODY);
         rule("listAlerts", LIST, EVERYBODY);
         rule("summarizeAlerts", LIST, EVERYBODY);
         rule("getAlert", OBJECT, EVERYBODY);

@@ -33,11 +33,13 @@ final class Samples {
     private static final Map<String, List<String>> IDS = Map.of(
             "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
             "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
+            "commands", List.of("co-own", "co-foreign"),
             "alerts", List.of("al-own", "al-foreign"));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
     private static final Map<String, String> BODIES = Map.of(
             "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
+            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
             "importEstate", "{}");
 
@@ -51,6 +53,9 @@ final class Samples {
 
     /** Puts everything in place that the paths name; called before each request. */
     static void prepare(RunningApi api) {
+        api.obedient = true;
+        api.command("co-own", "A1-C1-camera-1");
+        api.command("co-foreign", "A1-C2-camera-1");
         api.alerts.raise("al-own", Severity.LEVEL_1, Category.FIRE, OWN_COMPOUND, "A1-C1-camera-1");
         api.alerts.raise("al-foreign", Severity.LEVEL_1, Category.FIRE, FOREIGN_COMPOUND, "A1-C2-camera-1");
         if (api.deadLetters.find(Scope.CITY, null, null, Long.MAX_VALUE, 1).isEmpty()) {
