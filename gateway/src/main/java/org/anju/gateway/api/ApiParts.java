@@ -30,6 +30,7 @@ public record ApiParts(
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
         CommandDesk commands,
+        EstateParts estateParts,
         Users users,
         String sqlName,
         List<HealthCheck> checks,

@@ -74,7 +74,7 @@ final class DeviceTrack {
     void settle(LocalDays local, long toMs) {
         boolean known = state != PresenceState.UNKNOWN || !seen;
         boolean online = state == PresenceState.ONLINE;
-        long freshUntil = lastReportMs == 0 ? Long.MIN_VALUE : lastReportMs + freshMs;
+        long freshUntil = lastReportMs == 0 ? 0 : lastReportMs + freshMs;
         while (settledMs < toMs) {
             long hour = LocalDays.hour(settledMs);
             long day = local.day(settledMs);

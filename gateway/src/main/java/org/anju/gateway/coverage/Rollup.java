@@ -27,7 +27,8 @@ public record Rollup(
         figures = List.copyOf(figures);
     }
 
-    static Rollup of(Collection<CompoundCoverage> compounds, Policy policy) {
+    /** Sums some compounds. */
+    public static Rollup of(Collection<CompoundCoverage> compounds, Policy policy) {
         Map<Indicator, long[]> sums = new EnumMap<>(Indicator.class);
         TreeSet<String> areas = new TreeSet<>();
         int households = 0;

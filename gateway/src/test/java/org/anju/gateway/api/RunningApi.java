@@ -113,6 +113,7 @@ final class RunningApi implements AutoCloseable {
                         history,
                         deadLetters,
                         commands,
+                        SampleEstateParts.of(sql, estate, clock),
                         users,
                         "sqlite",
                         List.of(check()),

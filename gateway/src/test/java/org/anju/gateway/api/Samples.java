@@ -32,6 +32,7 @@ final class Samples {
     /** By the segment before the parameter: own and foreign. */
     private static final Map<String, List<String>> IDS = Map.of(
             "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
+            "coverage", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
             "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
             "commands", List.of("co-own", "co-foreign"),
             "alerts", List.of("al-own", "al-foreign"));
@@ -41,6 +42,8 @@ final class Samples {
             "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
             "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
+            "previewCoveragePolicy", SampleEstateParts.policyBody(),
+            "activateCoveragePolicy", SampleEstateParts.policyBody(),
             "importEstate", "{}");
 
     /** Query parameters that name a place. */
