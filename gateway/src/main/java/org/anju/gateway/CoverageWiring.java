@@ -37,9 +37,6 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
         return new CoverageWiring(
                 consumer,
                 new EstateParts(
-                        estate,
-                        coverage,
-                        new PolicyDesk(coverage, store, kinds, clock),
-                        new Trend(store, coverage)));
+                        estate, coverage, new PolicyDesk(coverage, store, kinds, clock), new Trend(store, coverage)));
     }
 }

@@ -90,9 +90,7 @@ final class CoverageResource {
                     all.stream()
                             .filter(compound -> compound.batch() == year)
                             .forEach(compound -> members.add(compound.id()));
-                    row.set(
-                            "forecast",
-                            CoverageJson.forecast(trend.forecast(batch, members::contains, sum.passing())));
+                    row.set("forecast", CoverageJson.forecast(trend.forecast(batch, members::contains, sum.passing())));
                 });
     }
 

@@ -45,8 +45,7 @@ final class Assessor {
         }
         Map<Indicator, Figure> figures = new EnumMap<>(Indicator.class);
         for (Map.Entry<Indicator, Policy.Level> level : policy.levels().entrySet()) {
-            figures.put(
-                    level.getKey(), figure(level.getKey(), level.getValue(), compound, installed, needed));
+            figures.put(level.getKey(), figure(level.getKey(), level.getValue(), compound, installed, needed));
         }
         figures.values().forEach(figure -> explain(figure, compound, gaps));
         boolean passes = figures.values().stream().allMatch(figure -> figure.met() || !figure.required());
@@ -94,10 +93,14 @@ final class Assessor {
                         level,
                         compound.devices().stream().filter(this::registered).count(),
                         compound.devices().size());
-            case ONLINE_24H -> shares(indicator, level, compound, device -> device.hours().onlineMs(), true);
-            case ONLINE_30D -> shares(indicator, level, compound, device -> device.days().onlineMs(), false);
-            case WORKING_24H -> shares(indicator, level, compound, device -> device.hours().workingMs(), true);
-            case FRESH_24H -> shares(indicator, level, compound, device -> device.hours().freshMs(), true);
+            case ONLINE_24H ->
+                shares(indicator, level, compound, device -> device.hours().onlineMs(), true);
+            case ONLINE_30D ->
+                shares(indicator, level, compound, device -> device.days().onlineMs(), false);
+            case WORKING_24H ->
+                shares(indicator, level, compound, device -> device.hours().workingMs(), true);
+            case FRESH_24H ->
+                shares(indicator, level, compound, device -> device.hours().freshMs(), true);
             case ALERT_PATH -> figure(indicator, level, proven(compound) ? 1 : 0, 1);
         };
     }
@@ -219,7 +222,10 @@ final class Assessor {
     private void explainShares(Figure figure, CompoundFacts compound, List<Gap> gaps) {
         Indicator indicator = figure.indicator();
         if (figure.whole() == 0) {
-            gaps.add(gap(indicator, "", words.nothingKnown(indicator, compound.devices().isEmpty())));
+            gaps.add(gap(
+                    indicator,
+                    "",
+                    words.nothingKnown(indicator, compound.devices().isEmpty())));
             return;
         }
         record Low(DeviceFacts device, double pct) {}
@@ -232,8 +238,8 @@ final class Assessor {
             }
         }
         low.sort((a, b) -> a.pct == b.pct ? a.device.id().compareTo(b.device.id()) : Double.compare(a.pct, b.pct));
-        low.forEach(each -> gaps.add(gap(
-                indicator, each.device.id(), words.low(indicator, each.device, each.pct, figure.targetPct()))));
+        low.forEach(each -> gaps.add(
+                gap(indicator, each.device.id(), words.low(indicator, each.device, each.pct, figure.targetPct()))));
     }
 
     private static long part(Indicator indicator, Shares shares) {

@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param operand a Double, a Boolean or a list of texts or whole numbers
  * @param when the check counts only while this one passes; null for always
  */
-public record Check(String field, Operator operator, Object operand, @Nullable Check when) {
+public record Check(
+        String field,
+        Operator operator,
+        Object operand,
+        @Nullable Check when) {
     private static final Set<Operator> COMPARING =
             EnumSet.of(Operator.ABOVE, Operator.AT_LEAST, Operator.BELOW, Operator.AT_MOST);
 
@@ -110,8 +114,7 @@ public record Check(String field, Operator operator, Object operand, @Nullable C
                     + String.join(", ", kind.fields().keySet());
         }
         boolean compares = COMPARING.contains(operator);
-        boolean number = declared.type() == FieldType.NUMBER
-                || declared.type() == FieldType.INTEGER;
+        boolean number = declared.type() == FieldType.NUMBER || declared.type() == FieldType.INTEGER;
         if (compares && !number) {
             return "field '" + field + "' is no number; use is, in or not_in";
         }

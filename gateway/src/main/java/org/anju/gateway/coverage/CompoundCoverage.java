@@ -63,7 +63,15 @@ public record CompoundCoverage(
      * @param devices all devices that count for it; registered, online and working are of these
      */
     public record SystemFigure(
-            String id, Text title, boolean required, int needed, int installed, int devices, int registered, int online, int working) {}
+            String id,
+            Text title,
+            boolean required,
+            int needed,
+            int installed,
+            int devices,
+            int registered,
+            int online,
+            int working) {}
 
     /**
      * Why a point is missing.

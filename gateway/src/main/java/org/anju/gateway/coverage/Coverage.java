@@ -107,9 +107,7 @@ public final class Coverage {
 
     /** Sums by some key of the compounds, such as area or batch, in order of the key. */
     public static <K extends Comparable<K>> Map<K, Rollup> rollup(
-            Collection<CompoundCoverage> compounds,
-            Function<CompoundCoverage, K> key,
-            Policy policy) {
+            Collection<CompoundCoverage> compounds, Function<CompoundCoverage, K> key, Policy policy) {
         Map<K, List<CompoundCoverage>> groups = new TreeMap<>();
         compounds.forEach(compound -> groups.computeIfAbsent(key.apply(compound), any -> new ArrayList<>())
                 .add(compound));

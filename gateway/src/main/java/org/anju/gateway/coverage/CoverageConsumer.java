@@ -120,8 +120,7 @@ public final class CoverageConsumer implements AutoCloseable {
         List<CompoundCoverage> all = coverage.compounds(compound -> true);
         Policy policy = coverage.policy();
         meters.evaluated(
-                all.size(),
-                (int) all.stream().filter(CompoundCoverage::passes).count());
+                all.size(), (int) all.stream().filter(CompoundCoverage::passes).count());
         int today = coverage.today();
         List<Day> days = new ArrayList<>();
         Map<String, Standing> changed = new HashMap<>();

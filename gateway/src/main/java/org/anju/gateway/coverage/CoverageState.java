@@ -168,8 +168,7 @@ final class CoverageState {
     }
 
     private Facts.DeviceFacts device(Device device) {
-        DeviceTrack track =
-                Objects.requireNonNullElseGet(tracks.get(device.id().value()), () -> unborn(device));
+        DeviceTrack track = Objects.requireNonNullElseGet(tracks.get(device.id().value()), () -> unborn(device));
         DeviceTrack.Condition condition = track.condition(local, nowMs);
         var sheet = estate.sheet(device.id().value());
         return new Facts.DeviceFacts(

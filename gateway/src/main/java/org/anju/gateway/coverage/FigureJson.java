@@ -17,9 +17,8 @@ final class FigureJson {
 
     static String write(List<CompoundCoverage.Figure> figures) {
         ObjectNode node = JSON.createObjectNode();
-        figures.forEach(figure -> node.putArray(figure.indicator().word())
-                .add(figure.part())
-                .add(figure.whole()));
+        figures.forEach(figure ->
+                node.putArray(figure.indicator().word()).add(figure.part()).add(figure.whole()));
         return node.toString();
     }
 
@@ -29,11 +28,10 @@ final class FigureJson {
             for (Map.Entry<String, JsonNode> entry : JSON.readTree(text).properties()) {
                 Indicator indicator = Indicator.of(entry.getKey());
                 if (indicator != null) {
-                    figures.put(
-                            indicator,
-                            new long[] {
-                                entry.getValue().path(0).asLong(), entry.getValue().path(1).asLong()
-                            });
+                    figures.put(indicator, new long[] {
+                        entry.getValue().path(0).asLong(),
+                        entry.getValue().path(1).asLong()
+                    });
                 }
             }
             return figures;

@@ -49,13 +49,20 @@ final class GapWords {
     }
 
     Text nothingRequired() {
-        return new Text("策略对本小区没有任何点位要求，无法计算覆盖率", "The policy requires nothing here, so there is no coverage to compute");
+        return new Text(
+                "策略对本小区没有任何点位要求，无法计算覆盖率", "The policy requires nothing here, so there is no coverage to compute");
     }
 
     Text nothingKnown(Indicator indicator, boolean noDevice) {
         return noDevice
-                ? new Text("没有在用设备，无" + indicator.label().zh(), "No device in the field: no figure for " + indicator.label().en())
-                : new Text("尚无观测时间，无" + indicator.label().zh(), "Nothing observed yet: no figure for " + indicator.label().en());
+                ? new Text(
+                        "没有在用设备，无" + indicator.label().zh(),
+                        "No device in the field: no figure for "
+                                + indicator.label().en())
+                : new Text(
+                        "尚无观测时间，无" + indicator.label().zh(),
+                        "Nothing observed yet: no figure for "
+                                + indicator.label().en());
     }
 
     Text sheet(DeviceFacts device, Set<String> missing) {
@@ -116,7 +123,9 @@ final class GapWords {
         }
         if (asOfMs - proof.receivedMs() > path.validMs()) {
             String when = time(proof.receivedMs());
-            return new Text("告警通路验证已过期（" + when + "），请再做一次通路测试", "Proof of the alert path has expired (" + when + "); run a test alert");
+            return new Text(
+                    "告警通路验证已过期（" + when + "），请再做一次通路测试",
+                    "Proof of the alert path has expired (" + when + "); run a test alert");
         }
         long took = TimeUnit.MILLISECONDS.toMinutes(proof.receivedMs() - proof.raisedMs());
         return new Text(

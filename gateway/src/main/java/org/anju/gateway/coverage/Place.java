@@ -36,7 +36,8 @@ record Place(String building, int entrance, int needed) {
                 }
             }
             case BUILDING ->
-                compound.buildings().forEach(building -> places.add(new Place(building.id(), 0, requirement.needed(1))));
+                compound.buildings()
+                        .forEach(building -> places.add(new Place(building.id(), 0, requirement.needed(1))));
             case "floor" ->
                 compound.buildings()
                         .forEach(building ->
@@ -67,7 +68,8 @@ record Place(String building, int entrance, int needed) {
             case BUILDING -> compound.buildings().size();
             case ENTRANCE ->
                 compound.buildings().stream().mapToInt(BuildingFacts::entrances).sum();
-            case "floor" -> compound.buildings().stream().mapToInt(BuildingFacts::floors).sum();
+            case "floor" ->
+                compound.buildings().stream().mapToInt(BuildingFacts::floors).sum();
             default ->
                 compound.features().getOrDefault(per, 0)
                         + compound.buildings().stream()

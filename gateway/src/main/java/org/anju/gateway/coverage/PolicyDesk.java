@@ -50,8 +50,7 @@ public final class PolicyDesk {
                 flips.add(new Change(was, now));
             }
         }
-        return new Preview(
-                policy, Rollup.of(before, coverage.policy()), Rollup.of(after, policy), List.copyOf(flips));
+        return new Preview(policy, Rollup.of(before, coverage.policy()), Rollup.of(after, policy), List.copyOf(flips));
     }
 
     /**

@@ -23,13 +23,23 @@ public final class PolicyReader {
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
     private static final int MAX_LENGTH = 256 * 1024;
     private static final Set<String> KEYS = new TreeSet<>(Set.of(
-            "policy", "version", "title", "source", "points", "systems", "working", "sheet", "fresh_samplings", "levels",
-            "alert", "plan"));
-    private static final Set<String> SYSTEM_KEYS = new TreeSet<>(
-            Set.of("id", "title", "kind", "points", "per", "every", "count", "required", "source"));
+            "policy",
+            "version",
+            "title",
+            "source",
+            "points",
+            "systems",
+            "working",
+            "sheet",
+            "fresh_samplings",
+            "levels",
+            "alert",
+            "plan"));
+    private static final Set<String> SYSTEM_KEYS =
+            new TreeSet<>(Set.of("id", "title", "kind", "points", "per", "every", "count", "required", "source"));
     /** What a register says of a device and a policy may ask for. */
-    private static final Set<String> SHEET = new TreeSet<>(Set.of(
-            "point", "location", "vendor", "model", "serial", "installed", "warrantyUntil", "gb28181"));
+    private static final Set<String> SHEET = new TreeSet<>(
+            Set.of("point", "location", "vendor", "model", "serial", "installed", "warrantyUntil", "gb28181"));
 
     private final Map<String, Kind> kinds;
     private final List<String> problems = new ArrayList<>();
@@ -52,8 +62,9 @@ public final class PolicyReader {
         try {
             root = YAML.readTree(text);
         } catch (JsonProcessingException e) {
-            throw new PolicyException(List.of("line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr())
-                    + ": not YAML: " + e.getOriginalMessage()));
+            throw new PolicyException(List.of(
+                    "line " + (e.getLocation() == null ? 1 : e.getLocation().getLineNr()) + ": not YAML: "
+                            + e.getOriginalMessage()));
         }
         PolicyReader reader = new PolicyReader(kinds);
         Policy policy = reader.policy(root, text);
@@ -66,17 +77,21 @@ public final class PolicyReader {
     private Policy policy(JsonNode root, String text) {
         unknown("", root, KEYS);
         Map<String, Text> points = new LinkedHashMap<>();
-        root.path("points").properties().forEach(point ->
-                points.put(point.getKey(), label("points." + point.getKey(), point.getValue())));
+        root.path("points")
+                .properties()
+                .forEach(point -> points.put(point.getKey(), label("points." + point.getKey(), point.getValue())));
         List<Requirement> systems = systems(root.path("systems"));
         Map<String, List<Check>> working = new LinkedHashMap<>();
         root.path("working").properties().forEach(entry -> {
             Kind kind = kinds.get(entry.getKey());
             if (kind == null) {
-                problem("working." + entry.getKey(), "there is no kind '" + entry.getKey() + "'; " + known(kinds.keySet()));
+                problem(
+                        "working." + entry.getKey(),
+                        "there is no kind '" + entry.getKey() + "'; " + known(kinds.keySet()));
                 return;
             }
-            working.put(entry.getKey(), CheckReader.read("working." + entry.getKey(), entry.getValue(), kind, problems));
+            working.put(
+                    entry.getKey(), CheckReader.read("working." + entry.getKey(), entry.getValue(), kind, problems));
         });
         Set<String> sheet = new LinkedHashSet<>();
         root.path("sheet").forEach(key -> {

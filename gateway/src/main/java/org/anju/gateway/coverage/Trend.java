@@ -25,9 +25,9 @@ public final class Trend {
         this.coverage = coverage;
     }
 
-
     /** One local day. */
-    public record Point(LocalDate day, int compounds, int passing, double score, List<CompoundCoverage.Figure> figures) {}
+    public record Point(
+            LocalDate day, int compounds, int passing, double score, List<CompoundCoverage.Figure> figures) {}
 
     /** The last {@code days} days of the compounds that match, oldest first; days nobody looked at are absent. */
     public List<Point> points(Predicate<String> wanted, int days) {
@@ -75,7 +75,11 @@ public final class Trend {
      * @param onTime whether that is no later than the plan's day; null when the plan names none
      */
     public record Forecast(
-            int planned, int passing, double perDay, @Nullable LocalDate expected, @Nullable Boolean onTime) {}
+            int planned,
+            int passing,
+            double perDay,
+            @Nullable LocalDate expected,
+            @Nullable Boolean onTime) {}
 
     /** The forecast of a batch from the compounds registered in it. */
     public Forecast forecast(Policy.Batch batch, Predicate<String> members, int passingNow) {

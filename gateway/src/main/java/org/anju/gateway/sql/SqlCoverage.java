@@ -53,7 +53,8 @@ public final class SqlCoverage implements CoverageStore {
     public Map<String, Standing> standings() {
         return sql.read(handle -> {
             Map<String, Standing> standings = new HashMap<>();
-            handle.createQuery("select compound, alerting, below_since_ms, back_since_ms, passing_since_ms from coverage_standing")
+            handle.createQuery(
+                            "select compound, alerting, below_since_ms, back_since_ms, passing_since_ms from coverage_standing")
                     .map((row, ctx) -> Map.entry(
                             row.getString("compound"),
                             new Standing(
@@ -111,18 +112,18 @@ public final class SqlCoverage implements CoverageStore {
 
     @Override
     public List<Day> days(int fromDay) {
-        return sql.read(handle -> handle.createQuery(
-                        "select * from coverage_day where day >= :from order by day, compound")
-                .bind("from", fromDay)
-                .map((row, ctx) -> new Day(
-                        row.getString("compound"),
-                        row.getInt("day"),
-                        row.getLong("at_ms"),
-                        row.getString("policy"),
-                        row.getBoolean("passes"),
-                        row.getDouble("score"),
-                        row.getString("figures")))
-                .list());
+        return sql.read(
+                handle -> handle.createQuery("select * from coverage_day where day >= :from order by day, compound")
+                        .bind("from", fromDay)
+                        .map((row, ctx) -> new Day(
+                                row.getString("compound"),
+                                row.getInt("day"),
+                                row.getLong("at_ms"),
+                                row.getString("policy"),
+                                row.getBoolean("passes"),
+                                row.getDouble("score"),
+                                row.getString("figures")))
+                        .list());
     }
 
     @Override

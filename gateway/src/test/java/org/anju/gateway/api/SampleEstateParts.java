@@ -53,9 +53,6 @@ final class SampleEstateParts {
         EstateRegistry registry = new EstateRegistry(
                 new SqlEstate(sql), new CredentialSeal(new byte[32]), estate.kinds(), estate.timeZone(), clock);
         return new EstateParts(
-                registry,
-                coverage,
-                new PolicyDesk(coverage, store, estate.kinds(), clock),
-                new Trend(store, coverage));
+                registry, coverage, new PolicyDesk(coverage, store, estate.kinds(), clock), new Trend(store, coverage));
     }
 }

@@ -132,7 +132,8 @@ final class CoverageConsumerTest {
             now += MINUTE_MS;
             List<Entry> entries = new ArrayList<>();
             for (Device device : estate.devices().values()) {
-                entries.add(TestEstate.reading(device, now, "fps", device.id().value().equals("C1-camera-1") ? 0 : 25));
+                entries.add(TestEstate.reading(
+                        device, now, "fps", device.id().value().equals("C1-camera-1") ? 0 : 25));
             }
             feed(entries);
         }

@@ -137,7 +137,8 @@ final class CoveragePropertyTest {
         }
         long entrances = story.entrances.stream().distinct().count();
         sums.put(Indicator.INSTALLED, new long[] {entrances, CoverageEstate.ENTRANCES});
-        sums.put(Indicator.REGISTERED, new long[] {devices.size() - Math.min(story.bare, devices.size()), devices.size()});
+        sums.put(Indicator.REGISTERED, new long[] {devices.size() - Math.min(story.bare, devices.size()), devices.size()
+        });
         long hours = Math.floorDiv(now, 3_600_000L) * 3_600_000L - 23 * 3_600_000L;
         long days = Instant.ofEpochMilli(now)
                 .atZone(ZONE)
@@ -182,7 +183,9 @@ final class CoveragePropertyTest {
         boolean well = false;
         for (int i = 0; i < entries.size(); i++) {
             Entry entry = entries.get(i);
-            if (entry instanceof Restart && entry.receivedMs() >= to && entries.get(i - 1).receivedMs() <= from) {
+            if (entry instanceof Restart
+                    && entry.receivedMs() >= to
+                    && entries.get(i - 1).receivedMs() <= from) {
                 return;
             }
             if (entry.receivedMs() > from) {

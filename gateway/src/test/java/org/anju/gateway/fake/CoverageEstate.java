@@ -87,11 +87,9 @@ public final class CoverageEstate {
             for (int entrance : compounds.get(c - 1)) {
                 String id = compound + "-camera-" + ++number;
                 String name = "B1楼" + entrance + "单元摄像机";
-                devices.put(
-                        id, new Device(new DeviceId(id), kinds.get("camera"), "A1", compound, "B1", name));
+                devices.put(id, new Device(new DeviceId(id), kinds.get("camera"), "A1", compound, "B1", name));
                 String serial = number <= bare ? "" : "S" + number;
-                Sheet sheet =
-                        new Sheet(entrance, 1, "entrance", "", "", "", serial, "", "", "", LifeCycle.IN_SERVICE);
+                Sheet sheet = new Sheet(entrance, 1, "entrance", "", "", "", serial, "", "", "", LifeCycle.IN_SERVICE);
                 entries.put(id, new Register.Entry(id, "camera", compound, "B1", name, sheet, 0, true));
             }
         }
