@@ -2,6 +2,7 @@ package org.anju.gateway.api;
 
 import io.vertx.core.json.JsonObject;
 import java.util.List;
+import java.util.Map;
 import org.anju.gateway.coverage.Coverage;
 import org.anju.gateway.coverage.CoverageStore;
 import org.anju.gateway.coverage.Policy;
@@ -32,11 +33,18 @@ final class SampleEstateParts {
             plan: { source: test, batches: [{ batch: 2021, areas: 1, compounds: 1, households: 69, due: "2021-12-31" }] }
             """;
 
-    private SampleEstateParts() {}
+    private static final String POLICY_BODY =
+            new JsonObject().put("text", POLICY).encode();
 
-    static String policyBody() {
-        return new JsonObject().put("text", POLICY).encode();
-    }
+    /** See {@link Samples}. */
+    static final Map<String, List<String>> IDS =
+            Map.of("coverage", List.of(Samples.OWN_COMPOUND, Samples.FOREIGN_COMPOUND));
+
+    /** See {@link Samples}. */
+    static final Map<String, String> BODIES =
+            Map.of("previewCoveragePolicy", POLICY_BODY, "activateCoveragePolicy", POLICY_BODY);
+
+    private SampleEstateParts() {}
 
     static EstateParts of(SqlStore sql, Estate estate, ManualClock clock) {
         Policy policy;
