@@ -183,7 +183,7 @@ final class CoverageConsumerTest {
         Trend.Forecast forecast = trend.forecast(batch, id -> true, 2);
         assertEquals(0.2, forecast.perDay(), 1e-9);
         assertEquals("2023-11-20", String.valueOf(forecast.expected()));
-        assertEquals(Boolean.TRUE, forecast.onTime());
+        assertEquals(true, forecast.onTime());
     }
 
     @Test
