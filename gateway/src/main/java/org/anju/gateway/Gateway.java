@@ -37,6 +37,7 @@ import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
+import org.anju.gateway.coverage.CoverageConsumer;
 import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateNames;
@@ -87,7 +88,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
- *                                └─► live view ─► API
+ *                                ├─► live view ─► API
+ *                                └─► coverage ─► SQL, API
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -134,7 +136,11 @@ public final class Gateway implements AutoCloseable {
                 SqliteJournal.open(
                         JournalSettings.of(
                                 dir.resolve("journal.db"),
-                                List.of(HistoryWriter.CONSUMER, AlertConsumer.NAME, LiveView.CONSUMER),
+                                List.of(
+                                        HistoryWriter.CONSUMER,
+                                        AlertConsumer.NAME,
+                                        LiveView.CONSUMER,
+                                        CoverageConsumer.NAME),
                                 config.journal().maxBytes()),
                         kinds.values(),
                         id -> estate.current().device(id),
@@ -168,6 +174,10 @@ public final class Gateway implements AutoCloseable {
         checks.add(live);
         alertFeed.add(live);
         alertFeed.add((alert, change) -> delivery.wake(alert));
+
+        CoverageWiring coverage = CoverageWiring.make(
+                estate, kinds, sql, journal, (compound, below, data) -> true, registry, clock, closings);
+        checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
@@ -210,6 +220,7 @@ public final class Gateway implements AutoCloseable {
                         history,
                         deadLetterTable,
                         commands.desk(),
+                        coverage.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -225,6 +236,7 @@ public final class Gateway implements AutoCloseable {
         historyWriter.start();
         alertConsumer.start();
         live.start();
+        coverage.consumer().start();
         delivery.dispatcher().start();
         deadLetters.start();
         commands.start(seconds, closings);
