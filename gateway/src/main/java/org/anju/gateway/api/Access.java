@@ -91,6 +91,13 @@ public final class Access {
         rule("listDeadLetters", LIST, ADMIN, TESTER);
         rule("countDeadLetters", LIST, ADMIN, TESTER);
         rule("replayDeadLetters", CITY, ADMIN);
+        rule("getCoverage", LIST, EVERYBODY);
+        rule("getCompoundCoverage", OBJECT, EVERYBODY);
+        rule("getCoverageHistory", LIST, EVERYBODY);
+        rule("getCoveragePolicy", NONE, EVERYBODY);
+        rule("listCoveragePolicies", NONE, ADMIN, SUPERVISOR);
+        rule("previewCoveragePolicy", CITY, ADMIN, SUPERVISOR);
+        rule("activateCoveragePolicy", CITY, ADMIN);
         rule(LIVE, LIST, EVERYBODY);
     }
 

@@ -35,6 +35,7 @@ public record ApiParts(
         DeadLetterSearch deadLetters,
         Function<ReplayRequest, ReplayResult> replay,
         CommandDesk commands,
+        EstateParts estateParts,
         Users users,
         UserBook userBook,
         Secrets secrets,

@@ -16,7 +16,7 @@ import org.anju.gateway.server.InfluxServer;
 
 /** What InfluxDB has of a {@link Load}, held against what was acknowledged. */
 final class Stored {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     /** Longer than the longest pause between two attempts of the gateway to write. */
     private static final Duration STILL = Duration.ofSeconds(25);
 
