@@ -75,7 +75,6 @@ import org.anju.gateway.mqtt.MqttSettings;
 import org.anju.gateway.sql.SqlAlerts;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
-import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
@@ -156,11 +155,13 @@ public final class Gateway implements AutoCloseable {
                         clock));
         checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
-        DeliveryWiring delivery =
-                DeliveryWiring.make(config.delivery(), new SqlDeliveries(sql), registry, clock, closings);
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
         AlertJson alertJson = new AlertJson(new EstateNames(estate));
+        DeliveryWiring delivery =
+                DeliveryWiring.make(config, vertx, sql, estate, alertJson, registry, clock, closings);
         AlertFeed alertFeed = new AlertFeed();
-        SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
+        SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.desk(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
                 "alert engine", new AlertConsumer(journal, rules, alerts, new AlertMeters(registry), System::nanoTime));
         checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
@@ -170,7 +171,7 @@ public final class Gateway implements AutoCloseable {
                 closings.add("live view", new LiveView(estate, journal, new SqlLive(sql), alerts, clock, liveMeters));
         checks.add(live);
         alertFeed.add(live);
-        alertFeed.add((alert, change) -> delivery.wake(alert));
+        alertFeed.add((alert, change) -> delivery.wake());
 
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
@@ -179,8 +180,6 @@ public final class Gateway implements AutoCloseable {
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
         listener = new MqttListener(
                 vertx,
                 mqttSettings(config.mqtt()),
@@ -189,6 +188,7 @@ public final class Gateway implements AutoCloseable {
                 journal,
                 stamp,
                 () -> unknownSinceRestart(live),
+                delivery.door(),
                 new MqttMeters(registry));
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
@@ -216,7 +216,7 @@ public final class Gateway implements AutoCloseable {
         historyWriter.start();
         alertConsumer.start();
         live.start();
-        delivery.dispatcher().start();
+        delivery.start();
         deadLetters.start();
         ticker.start();
         liveFeed.start();

@@ -8,11 +8,10 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.anju.gateway.model.Alert;
-import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Text;
 import org.jspecify.annotations.Nullable;
 
-/** Alerts as JSON documents: the schema {@code Alert} of the API, and what recipients get. Safe for any thread. */
+/** Alerts as JSON documents: the schema {@code Alert} of the API, and of what recipients get. Safe for any thread. */
 public final class AlertJson {
     private static final TypeReference<LinkedHashMap<String, Object>> VALUES = new TypeReference<>() {};
 
@@ -51,17 +50,6 @@ public final class AlertJson {
         out.set("values", mapper.valueToTree(alert.fired()));
         out.put("condition", alert.condition());
         return out;
-    }
-
-    /** The document a recipient gets about a change of an alert. */
-    public String delivery(String recipient, long sequence, AlertChange change, Alert alert, long atMs) {
-        ObjectNode out = mapper.createObjectNode();
-        out.put("recipient", recipient);
-        out.put("sequence", sequence);
-        out.put("change", change.word());
-        out.set("alert", alert(alert));
-        out.put("atMs", atMs);
-        return out.toString();
     }
 
     /** The values that fired a rule, as text for a store. */

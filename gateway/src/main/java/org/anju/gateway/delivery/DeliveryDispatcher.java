@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import org.anju.gateway.metrics.DeliveryMeters;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,7 @@ public final class DeliveryDispatcher {
     private final Ledger ledger;
     private final Map<String, Channel> channels;
     private final DispatchSettings settings;
+    private final Clock clock;
     private final Scheduler scheduler;
     private final Executor executor;
     private final DeliveryMeters meters;
@@ -33,12 +35,14 @@ public final class DeliveryDispatcher {
      * Connects the parts; nothing runs before {@link #start}.
      *
      * @param channels by id of the recipient; closed by {@link #stop}
+     * @param perMinute messages a recipient may be sent in a minute, by id; no limit for who is not in it
      * @param executor for calls that block (the database); a few threads serve all recipients, each has at most one task in it
      */
     public DeliveryDispatcher(
             DeliveryQueue queue,
             Ledger ledger,
             Map<String, Channel> channels,
+            Map<String, Integer> perMinute,
             DispatchSettings settings,
             Clock clock,
             Scheduler scheduler,
@@ -48,11 +52,22 @@ public final class DeliveryDispatcher {
         this.ledger = ledger;
         this.channels = Map.copyOf(channels);
         this.settings = settings;
+        this.clock = clock;
         this.scheduler = scheduler;
         this.executor = executor;
         this.meters = meters;
-        channels.forEach((id, channel) ->
-                lines.put(id, new RecipientLine(id, channel, queue, settings, clock, scheduler, executor, meters)));
+        channels.forEach((id, channel) -> lines.put(
+                id,
+                new RecipientLine(
+                        id,
+                        channel,
+                        perMinute.getOrDefault(id, 0),
+                        queue,
+                        settings,
+                        clock,
+                        scheduler,
+                        executor,
+                        meters)));
     }
 
     /** Registers the recipients, opens the channels and begins with what is queued. Blocks on the database. */
@@ -70,6 +85,17 @@ public final class DeliveryDispatcher {
         if (line != null) {
             line.wake();
         }
+    }
+
+    /** Says that anybody may have something new. Does not block: a recipient at work only notes it. */
+    public void wake() {
+        lines.values().forEach(RecipientLine::wake);
+    }
+
+    /** How it goes with a recipient; null when there is none of this id. */
+    public @Nullable LineStatus status(String recipient) {
+        RecipientLine line = lines.get(recipient);
+        return line == null ? null : line.status();
     }
 
     /** Begins nothing new; completes when the answers under way are in the database. Then the channels are closed. */
@@ -106,7 +132,7 @@ public final class DeliveryDispatcher {
     private void readLedger() {
         try {
             for (LedgerRow row : ledger.rows()) {
-                meters.ledger(row.recipient(), row.delivered(), row.pending(), row.dead());
+                meters.ledger(row, clock.millis());
             }
         } catch (RuntimeException e) {
             LOG.warn("the delivery ledger could not be read: {}", e.toString());

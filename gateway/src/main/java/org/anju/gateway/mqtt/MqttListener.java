@@ -42,6 +42,7 @@ public final class MqttListener {
     private final Sessions sessions;
     private final MqttMeters meters;
     private final Supplier<Collection<Device>> expected;
+    private final GuestDoor guests;
     private final Context loop;
     private final Acknowledgements acknowledgements;
     private @Nullable MqttServer server;
@@ -49,6 +50,7 @@ public final class MqttListener {
 
     /**
      * @param expected devices whose presence is not known since the gateway started
+     * @param guests takes clients that are no devices
      */
     public MqttListener(
             Vertx vertx,
@@ -58,6 +60,7 @@ public final class MqttListener {
             Journal journal,
             Stamp stamp,
             Supplier<Collection<Device>> expected,
+            GuestDoor guests,
             MqttMeters meters) {
         this.vertx = vertx;
         this.settings = settings;
@@ -65,6 +68,7 @@ public final class MqttListener {
         this.intake = intake;
         this.sessions = new Sessions(vertx, journal, stamp);
         this.expected = expected;
+        this.guests = guests;
         this.meters = meters;
         this.loop = vertx.getOrCreateContext();
         this.acknowledgements = new Acknowledgements(loop);
@@ -109,6 +113,10 @@ public final class MqttListener {
             return;
         }
         MqttAuth auth = endpoint.auth();
+        if (auth != null && auth.getUsername() != null && guests.isGuest(auth.getUsername())) {
+            guests.connected(endpoint);
+            return;
+        }
         Device device = auth == null || auth.getUsername() == null || auth.getPassword() == null
                 ? null
                 : estate.authenticate(auth.getUsername(), new Credential(Credential.Type.PASSWORD, auth.getPassword()));

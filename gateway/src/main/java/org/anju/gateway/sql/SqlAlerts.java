@@ -19,8 +19,8 @@ import org.anju.gateway.alert.AlertListener;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.AlertStore;
-import org.anju.gateway.alert.Routing;
 import org.anju.gateway.alert.Transition;
+import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.model.Alert;
@@ -59,7 +59,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     public SqlAlerts(
             SqlStore store,
             Journal journal,
-            Routing routing,
+            DeliveryDesk desk,
             AlertJson json,
             AlertListener listener,
             LongSupplier nowMs) {
@@ -68,7 +68,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
         this.listener = listener;
         this.nowMs = nowMs;
         this.rows = new SqlAlertRows(json);
-        this.ledger = new SqlAlertLedger(routing, json);
+        this.ledger = new SqlAlertLedger(desk);
         this.steps = new SqlAlertSteps(rows, ledger);
         this.search = new SqlAlertSearch(rows);
     }
@@ -118,6 +118,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
             Alert after = AlertLife.acknowledged(before, who, now);
             write(handle, before, after);
             rows.transition(handle, id, AlertChange.ACKNOWLEDGED, who, note, now);
+            ledger.queue(handle, after, AlertChange.ACKNOWLEDGED, now, now);
             return after;
         });
     }
