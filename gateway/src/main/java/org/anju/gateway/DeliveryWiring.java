@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.api.DeliveryParts;
 import org.anju.gateway.config.Config;
 import org.anju.gateway.config.RoutingReader;
 import org.anju.gateway.delivery.BookDesk;
@@ -21,11 +22,17 @@ import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.delivery.DeliveryDispatcher;
 import org.anju.gateway.delivery.DispatchSettings;
 import org.anju.gateway.delivery.EscalationClock;
+import org.anju.gateway.delivery.Escalations;
+import org.anju.gateway.delivery.FeedBell;
+import org.anju.gateway.delivery.ReceiptDesk;
+import org.anju.gateway.delivery.Receipts;
 import org.anju.gateway.delivery.Recipient;
 import org.anju.gateway.delivery.Scheduler;
+import org.anju.gateway.delivery.WhyNot;
 import org.anju.gateway.delivery.channel.ChannelParts;
 import org.anju.gateway.delivery.channel.Channels;
 import org.anju.gateway.delivery.channel.MqttDoor;
+import org.anju.gateway.delivery.channel.ReceiptSignature;
 import org.anju.gateway.delivery.format.AnjuMessages;
 import org.anju.gateway.delivery.format.Cap;
 import org.anju.gateway.delivery.format.Words;
@@ -35,18 +42,17 @@ import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEscalations;
+import org.anju.gateway.sql.SqlReceipts;
 import org.anju.gateway.sql.SqlRouting;
 import org.anju.gateway.sql.SqlSessionBook;
 import org.anju.gateway.sql.SqlStore;
 
 /** The part of the wiring that tells people: recipients, routes, channels, escalations and the dispatcher with its threads. */
 record DeliveryWiring(
-        Map<String, Recipient> recipients,
-        RoutingDesk routing,
         DeliveryDesk desk,
         DeliveryDispatcher dispatcher,
         EscalationClock escalation,
-        SqlDeliveries ledger,
+        DeliveryParts parts,
         MqttDoor door) {
     private static final long STOP_WITHIN_S = 20;
     private static final int SQL_THREADS = 2;
@@ -78,8 +84,8 @@ record DeliveryWiring(
                 "webhook threads", Threads.pool("webhook", recipients.size() + 1), ExecutorService::shutdownNow);
         ExecutorService work =
                 closings.add("delivery threads", Threads.pool("delivery", SQL_THREADS), ExecutorService::shutdownNow);
-        ExecutorService sessions = closings.add(
-                "recipient sessions", Threads.pool("recipient-session", 1), ExecutorService::shutdownNow);
+        ExecutorService sessions =
+                closings.add("recipient sessions", Threads.pool("recipient-session", 1), ExecutorService::shutdownNow);
         ScheduledExecutorService timer = closings.add(
                 "delivery timer", Threads.scheduler("delivery-timer"), ScheduledExecutorService::shutdownNow);
         HttpClient client = Channels.httpClient(http);
@@ -105,16 +111,33 @@ record DeliveryWiring(
                 work,
                 meters);
         closings.add("delivery", dispatcher, it -> it.stop().get(STOP_WITHIN_S, TimeUnit.SECONDS));
+        FeedBell bell = new FeedBell();
+        Escalations escalations = new SqlEscalations(sql, json, desk);
         EscalationClock escalation = new EscalationClock(
-                new SqlEscalations(sql, json, desk),
-                dispatcher::wake,
+                escalations,
+                recipient -> {
+                    dispatcher.wake(recipient);
+                    bell.ring();
+                },
                 clock,
                 Scheduler.of(timer),
                 work,
                 ESCALATE_EVERY,
                 meters);
         closings.add("escalations", escalation, EscalationClock::stop);
-        return new DeliveryWiring(recipients, routing, desk, dispatcher, escalation, deliveries, door);
+        Receipts receipts = new SqlReceipts(sql);
+        DeliveryParts shown = new DeliveryParts(
+                recipients,
+                routing,
+                deliveries,
+                receipts,
+                new ReceiptDesk(receipts, meters, clock),
+                new WhyNot(routing, deliveries, escalations, recipients),
+                dispatcher::status,
+                bell,
+                parts.cap(),
+                new ReceiptSignature(clock));
+        return new DeliveryWiring(desk, dispatcher, escalation, shown, door);
     }
 
     void start() {
@@ -125,5 +148,6 @@ record DeliveryWiring(
     /** Somebody may have something new. */
     void wake() {
         dispatcher.wake();
+        parts.bell().ring();
     }
 }

@@ -158,8 +158,7 @@ public final class Gateway implements AutoCloseable {
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
         AlertJson alertJson = new AlertJson(new EstateNames(estate));
-        DeliveryWiring delivery =
-                DeliveryWiring.make(config, vertx, sql, estate, alertJson, registry, clock, closings);
+        DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, alertJson, registry, clock, closings);
         AlertFeed alertFeed = new AlertFeed();
         SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.desk(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
@@ -204,7 +203,7 @@ public final class Gateway implements AutoCloseable {
                         liveFeed,
                         alerts,
                         alertJson,
-                        delivery.ledger(),
+                        delivery.parts(),
                         history,
                         deadLetterTable,
                         commands.desk(),

@@ -69,12 +69,28 @@ final class HouseTest {
                 history: {x: 1}
                 delivery:
                   x: 1
+                  mail: {x: 1}
                   recipients: [{x: 1, id: a, url: "http://127.0.0.1/", secrets: [whsec_]}]
-                  routes: [{x: 1, recipient: a}]
+                  routes: [{x: 1, id: r, to: [a]}]
+                  rosters: [{x: 1, id: s, shifts: [{x: 1, members: [a]}], holidays: [{x: 1, from: 2026-10-01, to: 2026-10-01, members: [a]}]}]
+                  escalations: [{x: 1, id: e, steps: [{x: 1, after: 1m, to: [a]}]}]
                 """);
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
                 .problems();
-        Set<String> sections = Set.of("http", "mqtt", "journal", "history", "delivery", "recipients", "routes");
+        Set<String> sections = Set.of(
+                "http",
+                "mqtt",
+                "journal",
+                "history",
+                "delivery",
+                "mail",
+                "recipients",
+                "routes",
+                "rosters",
+                "shifts",
+                "holidays",
+                "escalations",
+                "steps");
         Set<String> existing = new TreeSet<>();
         for (String problem : problems) {
             Matcher matcher = Pattern.compile("^(.*?)x: is not known; known here are (.*)$")

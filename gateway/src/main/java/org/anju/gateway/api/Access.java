@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anju.gateway.delivery.Recipient;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Category;
 
@@ -24,7 +25,7 @@ public final class Access {
     public static final String LIVE = "live";
 
     private static final Role[] EVERYBODY = Role.values();
-    private static final Set<String> PUBLIC = Set.of("signIn");
+    private static final Set<String> PUBLIC = Set.of("signIn", "postSignedReceipt");
     private static final Map<String, Rule> TABLE = new HashMap<>();
 
     /** One row of the table. */
@@ -56,6 +57,23 @@ public final class Access {
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("listDeliveries", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("resendDeliveries", CITY, ADMIN);
+        rule("listRecipients", LIST, ADMIN, PROPERTY, POLICE, SUPERVISOR);
+        rule("explainRouting", OBJECT, EVERYBODY);
+        rule("listReceipts", OBJECT, EVERYBODY);
+        rule("getEvidence", OBJECT, EVERYBODY);
+        rule("readFeed", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("postReceipt", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("getRouting", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("tryRouting", CITY, ADMIN, SUPERVISOR);
+        rule("getDuty", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("putRoute", CITY, ADMIN);
+        rule("deleteRoute", CITY, ADMIN);
+        rule("putRoster", CITY, ADMIN);
+        rule("deleteRoster", CITY, ADMIN);
+        rule("putEscalation", CITY, ADMIN);
+        rule("deleteEscalation", CITY, ADMIN);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
         rule(LIVE, LIST, EVERYBODY);
     }
@@ -88,6 +106,12 @@ public final class Access {
         Rule rule = rule(operation);
         return rule.roles().contains(account.role())
                 && (rule.reach() != CITY || account.scope().everything());
+    }
+
+    /** Whether an account may read the feed of a recipient and post its receipts. */
+    public static boolean actsFor(Account account, Recipient recipient) {
+        return recipient.accounts().contains(account.username())
+                || (account.role() == ADMIN && account.scope().everything());
     }
 
     /** What somebody may see: the police sees no alerts of facilities and of the platform. */

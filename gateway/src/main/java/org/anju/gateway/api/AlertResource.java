@@ -12,8 +12,6 @@ import org.anju.gateway.alert.AlertCount;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
-import org.anju.gateway.delivery.Delivery;
-import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Alert;
@@ -142,25 +140,9 @@ final class AlertResource {
                 Json.put(item, "note", step.note());
                 return item;
             }));
-            node.set("deliveries", Json.array(ledger.ofAlert(id), AlertResource::delivery));
+            node.set("deliveries", Json.array(ledger.ofAlert(id), DeliveryJson::delivery));
             return Answer.ok(node);
         });
-    }
-
-    private static ObjectNode delivery(Delivery delivery) {
-        ObjectNode node = Json.object();
-        node.put("recipient", delivery.recipient());
-        node.put("sequence", delivery.sequence());
-        node.put("change", delivery.change());
-        node.put("state", delivery.state().word());
-        node.put("attempts", delivery.attempts());
-        node.put("queuedMs", delivery.queuedMs());
-        Json.put(node, "deliveredMs", delivery.deliveredMs());
-        if (delivery.state() == DeliveryState.QUEUED) {
-            node.put("nextAttemptMs", delivery.nextAttemptMs());
-        }
-        Json.put(node, "lastError", delivery.lastError());
-        return node;
     }
 
     private Future<Answer> acknowledge(Request request) {

@@ -6,7 +6,6 @@ import java.util.List;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.command.CommandDesk;
-import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.history.TimeSeriesStore;
@@ -26,7 +25,7 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
-        Ledger ledger,
+        DeliveryParts delivery,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
         CommandDesk commands,

@@ -56,6 +56,8 @@ final class ApiRoutes {
         state.mount(router);
         router.get("/api/openapi.yaml").handler(ctx -> description(ctx, Contract.RESOURCE));
         router.get("/api/asyncapi.yaml").handler(ctx -> description(ctx, "api/asyncapi.yaml"));
+        router.get("/api/alert-message.schema.json")
+                .handler(ctx -> description(ctx, "api/alert-message.schema.json", "application/schema+json"));
         router.route("/api/*").handler(gatekeeper);
         router.get(Gatekeeper.LIVE_PATH).handler(live);
         router.route("/api/v1/estate/import").handler(body(MAX_IMPORT));
@@ -120,6 +122,10 @@ final class ApiRoutes {
     }
 
     private static void description(RoutingContext ctx, String resource) {
-        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml").sendFile(resource);
+        description(ctx, resource, "application/yaml");
+    }
+
+    private static void description(RoutingContext ctx, String resource, String type) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, type).sendFile(resource);
     }
 }

@@ -91,10 +91,12 @@ public final class ApiServer {
                 .operations());
         operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
-        operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
-                .operations());
+        operations.putAll(
+                new AlertResource(parts.alerts(), parts.delivery().ledger(), parts.alertJson(), workers, parts.clock())
+                        .operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
-        operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
+        operations.putAll(new OversightResource(parts.deadLetters(), workers).operations());
+        delivery(operations);
         return new ApiRoutes(
                         vertx,
                         contract,
@@ -104,6 +106,17 @@ public final class ApiServer {
                         new StateResource(parts.checks(), parts.registry(), workers),
                         meters)
                 .build();
+    }
+
+    private void delivery(Map<String, Operation> operations) {
+        DeliveryParts delivery = parts.delivery();
+        operations.putAll(new LedgerResource(delivery, workers, parts.clock()).operations());
+        operations.putAll(new FeedResource(delivery, vertx, workers, parts.clock()).operations());
+        operations.putAll(new ReceiptResource(delivery, parts.alerts(), workers).operations());
+        operations.putAll(new RoutingResource(delivery, parts.estate(), workers, parts.clock()).operations());
+        operations.putAll(new EvidenceResource(
+                        parts.alerts(), parts.alertJson(), parts.estate(), parts.history(), delivery, workers)
+                .operations());
     }
 
     private HttpServerOptions options() {

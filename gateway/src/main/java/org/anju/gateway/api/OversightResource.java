@@ -4,43 +4,23 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.util.List;
 import java.util.Map;
-import org.anju.gateway.delivery.Ledger;
-import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.model.Scope;
 import org.jspecify.annotations.Nullable;
 
-/** The delivery ledger and the dead letters. */
+/** The dead letters: refused input. */
 final class OversightResource {
     private static final int PAGE = 100;
 
-    private final Ledger ledger;
     private final DeadLetterSearch deadLetters;
     private final Workers workers;
 
-    OversightResource(Ledger ledger, DeadLetterSearch deadLetters, Workers workers) {
-        this.ledger = ledger;
+    OversightResource(DeadLetterSearch deadLetters, Workers workers) {
         this.deadLetters = deadLetters;
         this.workers = workers;
     }
 
     Map<String, Operation> operations() {
-        return Map.of("getLedger", this::ledger, "listDeadLetters", this::deadLetters);
-    }
-
-    private Future<Answer> ledger(Request request) {
-        return workers.run(() -> Answer.ok(Json.array(ledger.rows(), OversightResource::row)));
-    }
-
-    private static ObjectNode row(LedgerRow row) {
-        ObjectNode node = Json.object();
-        node.put("recipient", row.recipient());
-        node.put("raised", row.raised());
-        node.put("delivered", row.delivered());
-        node.put("pending", row.pending());
-        node.put("dead", row.dead());
-        node.put("highestSequence", row.highestSequence());
-        Json.put(node, "oldestPendingMs", row.oldestPendingMs());
-        return node;
+        return Map.of("listDeadLetters", this::deadLetters);
     }
 
     private Future<Answer> deadLetters(Request request) {

@@ -103,7 +103,8 @@ final class DeliverySection {
         if (!from.contains("@")) {
             mail.problem("from", from, "must be the mail address of the sender");
         }
-        if (tls == MailServer.Tls.NONE && !Set.of("localhost", "127.0.0.1", "::1").contains(host)) {
+        if (tls == MailServer.Tls.NONE
+                && !Set.of("localhost", "127.0.0.1", "::1").contains(host)) {
             mail.problem("tls", word, "mail leaves this machine only over TLS: use starttls or tls");
         }
         if (!username.isEmpty() && password.isEmpty()) {
@@ -130,8 +131,7 @@ final class DeliverySection {
         if (channel.equals("email") && mail == null) {
             section.problem("channel", channel, "needs a mail server: set delivery.mail.host");
         }
-        int perMinute =
-                section.number("perMinute", null, PER_MINUTE.getOrDefault(channel, 0), 0, MOST_PER_MINUTE);
+        int perMinute = section.number("perMinute", null, PER_MINUTE.getOrDefault(channel, 0), 0, MOST_PER_MINUTE);
         Format format = format(section, channel, perMinute);
         return new Recipient(
                 id,
@@ -150,7 +150,8 @@ final class DeliverySection {
         } else if (word.equals("cap") && !MACHINES.contains(channel)) {
             section.problem("format", word, "is only for " + String.join(", ", MACHINES) + "; people get words");
         } else if (word.equals("cap") && perMinute > 0) {
-            section.problem("perMinute", Integer.toString(perMinute), "cannot be limited in CAP, which knows no summary");
+            section.problem(
+                    "perMinute", Integer.toString(perMinute), "cannot be limited in CAP, which knows no summary");
         }
         return word.equals("cap") ? Format.CAP : Format.JSON;
     }
@@ -205,7 +206,9 @@ final class DeliverySection {
             if (colon < 1) {
                 section.problem("headers", "", "must be written 'name: value'");
             } else {
-                headers.put(header.substring(0, colon).trim(), header.substring(colon + 1).trim());
+                headers.put(
+                        header.substring(0, colon).trim(),
+                        header.substring(colon + 1).trim());
             }
         }
         if (!channel.equals("sms")) {
@@ -221,7 +224,7 @@ final class DeliverySection {
         try {
             return new Template(contentType, headers, body, accepted == null ? null : Pattern.compile(accepted));
         } catch (PatternSyntaxException e) {
-            section.problem("accepted", accepted, "is no regular expression: " + e.getDescription());
+            section.problem("accepted", e.getPattern(), "is no regular expression: " + e.getDescription());
             return null;
         }
     }

@@ -25,7 +25,8 @@ import org.anju.gateway.model.DeviceId;
 
 /** Reads routes, rosters and escalations: the same words in the configuration file and over REST. */
 public final class RoutingReader implements RoutingDesk.Reader {
-    private static final Pattern SPAN = Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
+    private static final Pattern SPAN =
+            Pattern.compile("([01][0-9]|2[0-3]):([0-5][0-9])-([01][0-9]|2[0-4]):([0-5][0-9])");
     private static final List<String> DAYS = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
 
     @Override
@@ -159,7 +160,8 @@ public final class RoutingReader implements RoutingDesk.Reader {
             return new Hours(days, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT);
         }
         Matcher matcher = SPAN.matcher(text.trim());
-        if (!matcher.matches() || (matcher.group(3).equals("24") && !matcher.group(4).equals("00"))) {
+        if (!matcher.matches()
+                || (matcher.group(3).equals("24") && !matcher.group(4).equals("00"))) {
             section.problem("hours", text, "must be such as 08:00-20:00, or 20:00-08:00 over midnight");
             return Hours.ALWAYS;
         }

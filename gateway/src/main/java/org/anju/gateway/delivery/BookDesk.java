@@ -26,7 +26,11 @@ public final class BookDesk implements DeliveryDesk {
         }
     };
 
-    /** @param recipients by id */
+    /**
+     * Connects the parts.
+     *
+     * @param recipients by id
+     */
     public BookDesk(RoutingDesk routing, Map<String, Recipient> recipients, AnjuMessages messages) {
         this.routing = routing;
         this.recipients = Map.copyOf(recipients);
@@ -62,7 +66,8 @@ public final class BookDesk implements DeliveryDesk {
         // Who is on duty is asked of today's rosters: people change, the order in which they are asked does not.
         return escalation == null || step >= escalation.steps().size()
                 ? List.of()
-                : List.copyOf(routing.book().resolve(escalation.steps().get(step).to(), atMs));
+                : List.copyOf(
+                        routing.book().resolve(escalation.steps().get(step).to(), atMs));
     }
 
     @Override
@@ -79,7 +84,8 @@ public final class BookDesk implements DeliveryDesk {
             return now;
         }
         synchronized (earlier) {
-            return earlier.computeIfAbsent(version, number -> routing.book(number).orElse(now));
+            return earlier.computeIfAbsent(
+                    version, number -> routing.book(number).orElse(now));
         }
     }
 }

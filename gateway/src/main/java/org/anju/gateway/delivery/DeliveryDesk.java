@@ -28,7 +28,8 @@ public interface DeliveryDesk {
      * @param escalation id of the escalation that begins, null when none does
      * @param firstStepMs how long after the alert was raised its first step is due
      */
-    record Decision(int version, List<String> recipients, @Nullable String escalation, long firstStepMs) {
+    record Decision(
+            int version, List<String> recipients, @Nullable String escalation, long firstStepMs) {
         public Decision {
             recipients = List.copyOf(recipients);
         }

@@ -24,6 +24,8 @@ public final class EscalationClock {
     private volatile boolean stopped;
 
     /**
+     * Connects the parts; nothing runs before {@link #start}.
+     *
      * @param wake told each recipient that has something new
      * @param executor for what blocks
      */

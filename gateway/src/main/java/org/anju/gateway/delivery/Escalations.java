@@ -18,9 +18,14 @@ public interface Escalations {
     int running();
 
     /** Where the escalation of an alert stands; null when none is running. */
-    @Nullable Running of(String alert);
+    @Nullable
+    Running of(String alert);
 
-    /** @param recipients who has something new to be sent */
+    /**
+     * What was done.
+     *
+     * @param recipients who has something new to be sent
+     */
     record Taken(int steps, Set<String> recipients) {}
 
     /**

@@ -16,7 +16,8 @@ public interface Receipts {
     Posted post(Receipt receipt, @Nullable Long sequence) throws ReceiptConflictException;
 
     /** The alert of a delivery; null when there is no such delivery. */
-    @Nullable String alertOf(String recipient, long sequence);
+    @Nullable
+    String alertOf(String recipient, long sequence);
 
     /** Receipts about an alert, oldest first. */
     List<Receipt> ofAlert(String alert);

@@ -122,7 +122,12 @@ public final class DeliveryMeters {
         state(row.recipient(), "pending").set(row.pending());
         state(row.recipient(), "dead").set(row.dead());
         cell(IMBALANCE, "Raised minus delivered, pending and dead", Tags.of("recipient", row.recipient()))
-                .set(row.raised() - row.delivered() - row.pending() - row.dead() + row.highestSequence() - row.raised());
+                .set(row.raised()
+                        - row.delivered()
+                        - row.pending()
+                        - row.dead()
+                        + row.highestSequence()
+                        - row.raised());
         Long oldest = row.oldestPendingMs();
         cell(OLDEST, "Age of the oldest pending delivery in seconds", Tags.of("recipient", row.recipient()))
                 .set(oldest == null ? 0 : Math.max(0, nowMs - oldest) / 1_000);

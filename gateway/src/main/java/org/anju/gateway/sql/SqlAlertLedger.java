@@ -91,10 +91,8 @@ final class SqlAlertLedger {
             @Nullable Original original,
             @Nullable String escalation,
             int step) {
-        long sequence = handle.createQuery(NEXT)
-                .bind("id", recipient)
-                .mapTo(Long.class)
-                .one();
+        long sequence =
+                handle.createQuery(NEXT).bind("id", recipient).mapTo(Long.class).one();
         Heading heading = new Heading(recipient, sequence, change, atMs, nowMs, original, escalation, step);
         handle.createUpdate(QUEUE)
                 .bind("recipient", recipient)

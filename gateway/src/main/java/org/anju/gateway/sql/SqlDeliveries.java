@@ -87,8 +87,7 @@ public final class SqlDeliveries implements DeliveryQueue, Ledger {
     private static String counts(String... states) {
         StringBuilder sql = new StringBuilder();
         for (String state : states) {
-            sql.append(String.format(
-                    Locale.ROOT, "count(case when d.state = '%s' then 1 end) as %s, ", state, state));
+            sql.append(String.format(Locale.ROOT, "count(case when d.state = '%s' then 1 end) as %s, ", state, state));
         }
         return sql.toString();
     }
@@ -113,7 +112,8 @@ public final class SqlDeliveries implements DeliveryQueue, Ledger {
                     + " order by d.sequence desc limit :limit");
             query.bind("recipient", recipient).bind("before", before).bind("limit", limit);
             if (!states.isEmpty()) {
-                query.bindList("states", states.stream().map(DeliveryState::word).toList());
+                query.bindList(
+                        "states", states.stream().map(DeliveryState::word).toList());
             }
             if (alert != null) {
                 query.bind("alert", alert);
@@ -149,9 +149,10 @@ public final class SqlDeliveries implements DeliveryQueue, Ledger {
     @Override
     public int resend(String recipient, Collection<Long> sequences, long nowMs) {
         return store.write(handle -> {
-            var update = handle.createUpdate("update delivery set state = 'queued', attempts = 0, next_attempt_ms = :now,"
-                    + " renewed_ms = :now, digest = null where recipient = :recipient and state = 'dead'"
-                    + (sequences.isEmpty() ? "" : " and sequence in (<sequences>)"));
+            var update =
+                    handle.createUpdate("update delivery set state = 'queued', attempts = 0, next_attempt_ms = :now,"
+                            + " renewed_ms = :now, digest = null where recipient = :recipient and state = 'dead'"
+                            + (sequences.isEmpty() ? "" : " and sequence in (<sequences>)"));
             update.bind("recipient", recipient).bind("now", nowMs);
             if (!sequences.isEmpty()) {
                 update.bindList("sequences", List.copyOf(sequences));

@@ -21,12 +21,14 @@ final class SqlDeliveryQueue {
     private static final String FIRST_OF_ITS_ALERT = " and not exists (select 1 from delivery e"
             + " where e.recipient = d.recipient and e.alert = d.alert and e.sequence < d.sequence"
             + " and e.state in ('queued', 'sent')";
+
     private static final String DUE = SqlDeliveryRows.SELECT + "where " + PENDING + " and d.next_attempt_ms <= :now";
 
     /** When the next row falls due; null when none is pending. */
-    @Nullable Long nextDueMs(Handle handle, String recipient) {
-        return handle.createQuery(
-                        "select min(d.next_attempt_ms) as due_ms from delivery d where " + PENDING + FIRST_OF_ITS_ALERT + ")")
+    @Nullable
+    Long nextDueMs(Handle handle, String recipient) {
+        return handle.createQuery("select min(d.next_attempt_ms) as due_ms from delivery d where " + PENDING
+                        + FIRST_OF_ITS_ALERT + ")")
                 .bind("recipient", recipient)
                 .map((row, context) -> SqlDeliveryRows.number(row, "due_ms"))
                 .one();
@@ -91,8 +93,7 @@ final class SqlDeliveryQueue {
                 .list();
     }
 
-    private static void send(
-            Handle handle, String recipient, List<Delivery> taken, @Nullable Long digest, long nowMs) {
+    private static void send(Handle handle, String recipient, List<Delivery> taken, @Nullable Long digest, long nowMs) {
         handle.createUpdate("update delivery set state = 'sent', attempts = attempts + 1,"
                         + " sent_ms = coalesce(sent_ms, :now), digest = :digest"
                         + " where recipient = :recipient and sequence in (<sequences>)")
@@ -123,16 +124,17 @@ final class SqlDeliveryQueue {
     }
 
     void settle(Handle handle, Settlement settlement) {
-        String change = switch (settlement.kind()) {
-            case DELIVERED -> "state = 'delivered', delivered_ms = :at, last_error = null";
-            case RETRY -> "next_attempt_ms = :next, last_error = :reason";
-            case UNSENT ->
-                "state = case when attempts <= 1 then 'queued' else state end,"
-                        + " sent_ms = case when attempts <= 1 then null else sent_ms end,"
-                        + " digest = case when attempts <= 1 then null else digest end,"
-                        + " attempts = attempts - 1, next_attempt_ms = :next, last_error = :reason";
-            case DEAD -> "state = 'dead', last_error = :reason";
-        };
+        String change =
+                switch (settlement.kind()) {
+                    case DELIVERED -> "state = 'delivered', delivered_ms = :at, last_error = null";
+                    case RETRY -> "next_attempt_ms = :next, last_error = :reason";
+                    case UNSENT ->
+                        "state = case when attempts <= 1 then 'queued' else state end,"
+                                + " sent_ms = case when attempts <= 1 then null else sent_ms end,"
+                                + " digest = case when attempts <= 1 then null else digest end,"
+                                + " attempts = attempts - 1, next_attempt_ms = :next, last_error = :reason";
+                    case DEAD -> "state = 'dead', last_error = :reason";
+                };
         Message message = settlement.message();
         Update update = handle.createUpdate("update delivery set " + change + " where recipient = :recipient"
                         + " and sequence in (<sequences>) and state in ('queued', 'sent')")

@@ -59,7 +59,8 @@ public final class SqlEscalations implements Escalations {
             end(handle, id);
             return Set.of();
         }
-        Set<String> recipients = new LinkedHashSet<>(desk.step(running.policy(), running.version(), running.step(), nowMs));
+        Set<String> recipients =
+                new LinkedHashSet<>(desk.step(running.policy(), running.version(), running.step(), nowMs));
         ledger.escalate(handle, alert.get(), recipients, running.policy(), running.step(), nowMs);
         long afterMs = desk.stepAfterMs(running.policy(), running.version(), running.step() + 1);
         if (afterMs < 0) {

@@ -27,8 +27,7 @@ public final class SqlReceipts implements Receipts {
             Times before = times(handle, receipt);
             Optional<Receipt> earlier = insert(handle, receipt);
             if (earlier.isPresent()) {
-                if (earlier.get().id().equals(receipt.id())
-                        && earlier.get().disposition() == receipt.disposition()) {
+                if (earlier.get().id().equals(receipt.id()) && earlier.get().disposition() == receipt.disposition()) {
                     return new Posted(earlier.get(), false, before.deliveredMs(), before.receivedMs());
                 }
                 throw new ReceiptConflictException(earlier.get());
@@ -130,10 +129,11 @@ public final class SqlReceipts implements Receipts {
 
     @Override
     public List<Receipt> ofAlert(String alert) {
-        return store.read(handle -> handle.createQuery("select * from receipt where alert = :alert order by at_ms, disposition")
-                .bind("alert", alert)
-                .map(SqlReceipts::map)
-                .list());
+        return store.read(
+                handle -> handle.createQuery("select * from receipt where alert = :alert order by at_ms, disposition")
+                        .bind("alert", alert)
+                        .map(SqlReceipts::map)
+                        .list());
     }
 
     private static Receipt map(ResultSet row, StatementContext context) throws SQLException {

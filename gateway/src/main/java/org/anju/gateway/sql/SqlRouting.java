@@ -47,11 +47,11 @@ public final class SqlRouting implements BookStore {
     public Map<Part, Map<String, String>> edits() {
         Map<Part, Map<String, String>> edits = new EnumMap<>(Part.class);
         store.read(handle -> handle.createQuery("select part, id, document from routing_edit order by part, id")
-                .map((row, context) -> new Edit(
-                        Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
-                        row.getString("id"),
-                        row.getString("document")))
-                .list())
+                        .map((row, context) -> new Edit(
+                                Part.valueOf(row.getString("part").toUpperCase(Locale.ROOT)),
+                                row.getString("id"),
+                                row.getString("document")))
+                        .list())
                 .forEach(edit -> edits.computeIfAbsent(edit.part(), part -> new HashMap<>())
                         .put(edit.id(), String.valueOf(edit.document())));
         return edits;

@@ -16,8 +16,8 @@ public final class SqlSessionBook implements SessionBook {
     public Map<String, String> sessions() {
         Map<String, String> sessions = new HashMap<>();
         store.read(handle -> handle.createQuery("select recipient, client_id from recipient_session")
-                .map((row, context) -> Map.entry(row.getString("recipient"), row.getString("client_id")))
-                .list())
+                        .map((row, context) -> Map.entry(row.getString("recipient"), row.getString("client_id")))
+                        .list())
                 .forEach(entry -> sessions.put(entry.getKey(), entry.getValue()));
         return sessions;
     }

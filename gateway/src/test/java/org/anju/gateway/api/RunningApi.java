@@ -1,5 +1,7 @@
 package org.anju.gateway.api;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,7 +22,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,10 +35,20 @@ import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.command.CommandState;
-import org.anju.gateway.delivery.Delivery;
-import org.anju.gateway.delivery.DeliveryState;
-import org.anju.gateway.delivery.Ledger;
-import org.anju.gateway.delivery.LedgerRow;
+import org.anju.gateway.config.RoutingReader;
+import org.anju.gateway.delivery.Alerts;
+import org.anju.gateway.delivery.BookDesk;
+import org.anju.gateway.delivery.DeliveryDesk;
+import org.anju.gateway.delivery.FeedBell;
+import org.anju.gateway.delivery.ReceiptDesk;
+import org.anju.gateway.delivery.Recipient;
+import org.anju.gateway.delivery.WhyNot;
+import org.anju.gateway.delivery.channel.ReceiptSignature;
+import org.anju.gateway.delivery.format.AnjuMessages;
+import org.anju.gateway.delivery.format.Cap;
+import org.anju.gateway.delivery.route.BookStore.Part;
+import org.anju.gateway.delivery.route.RoutingBook;
+import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.estate.ImportReport;
 import org.anju.gateway.fake.ManualClock;
@@ -45,19 +59,25 @@ import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.CommandMeters;
+import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
+import org.anju.gateway.sql.SqlDeliveries;
+import org.anju.gateway.sql.SqlEscalations;
 import org.anju.gateway.sql.SqlLive;
+import org.anju.gateway.sql.SqlReceipts;
+import org.anju.gateway.sql.SqlRouting;
 import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUsers;
 
 /** A started API on a free port with real SQLite behind it, a user per role and a client of the JDK. */
 final class RunningApi implements AutoCloseable {
     static final String PASSWORD = "correct horse";
+    static final String SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
     static final ObjectMapper JSON = new ObjectMapper();
 
     final Estate estate = SampleEstate.estate();
@@ -78,6 +98,8 @@ final class RunningApi implements AutoCloseable {
     final LiveView live;
     final LiveFeed feed;
     final HttpClient client = HttpClient.newHttpClient();
+    final FeedBell bell = new FeedBell();
+    final RoutingDesk routing;
     final int port;
     volatile String trouble = "";
 
@@ -99,6 +121,8 @@ final class RunningApi implements AutoCloseable {
         LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
         live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, clock, meters);
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
+        DeliveryParts delivery = delivery();
+        routing = delivery.routing();
         server = new ApiServer(
                 vertx,
                 new ApiSettings("127.0.0.1", 0, false),
@@ -109,7 +133,7 @@ final class RunningApi implements AutoCloseable {
                         feed,
                         alerts,
                         new AlertJson(SampleEstate.names(estate)),
-                        ledger(),
+                        delivery,
                         history,
                         deadLetters,
                         commands,
@@ -175,19 +199,77 @@ final class RunningApi implements AutoCloseable {
         return new ImportReport(!bad && !dryRun, dryRun, 1, 1, 1, 1, 0, 0, refused);
     }
 
-    private static Ledger ledger() {
-        return new Ledger() {
-            @Override
-            public List<LedgerRow> rows() {
-                return List.of(new LedgerRow("bureau", 3, 2, 1, 0, 3, 1_000L));
+    /** Two recipients, of which a property manager acts for one, with a ledger of their own. */
+    private DeliveryParts delivery() {
+        Map<String, Recipient> recipients =
+                Map.of("re-own", recipient("re-own", true), "re-foreign", recipient("re-foreign", false));
+        SqlDeliveries ledger = new SqlDeliveries(sql);
+        for (String alert : List.of("al-9", "al-own", "al-foreign")) {
+            for (String recipient : recipients.keySet()) {
+                Alerts.queue(
+                        sql,
+                        recipient,
+                        alert,
+                        "{\"id\":\"" + recipient + "\",\"alert\":{\"id\":\"" + alert + "\"}}",
+                        1_000);
             }
+        }
+        RoutingDesk routing = RoutingDesk.open(
+                RoutingBook.empty(ZoneOffset.UTC),
+                recipients.keySet(),
+                new SqlRouting(sql),
+                new RoutingReader(),
+                clock);
+        AlertJson json = new AlertJson(SampleEstate.names(estate));
+        DeliveryDesk desk = new BookDesk(routing, recipients, new AnjuMessages(json, () -> estate));
+        SqlReceipts receipts = new SqlReceipts(sql);
+        return new DeliveryParts(
+                recipients,
+                routing,
+                ledger,
+                receipts,
+                new ReceiptDesk(receipts, new DeliveryMeters(new SimpleMeterRegistry()), clock),
+                new WhyNot(routing, ledger, new SqlEscalations(sql, json, desk), recipients),
+                id -> null,
+                bell,
+                new Cap("anju.test", ZoneOffset.UTC),
+                new ReceiptSignature(clock));
+    }
 
-            @Override
-            public List<Delivery> ofAlert(String alert) {
-                return List.of(new Delivery(
-                        "bureau", 3, alert, "raised", DeliveryState.QUEUED, 1, 1_000, 2_000, null, "refused", "{}"));
+    private static Recipient recipient(String id, boolean forParts) {
+        Set<String> accounts = new HashSet<>();
+        for (Role role : Role.values()) {
+            accounts.add(role.word() + "-city");
+            if (forParts) {
+                accounts.add(role.word());
+                accounts.add(role.word() + "-part");
             }
-        };
+        }
+        return new Recipient(
+                id,
+                id,
+                new Recipient.Contact("feed", null, List.of(SIGNING_SECRET), "", null),
+                Recipient.Format.JSON,
+                0,
+                Set.copyOf(Recipient.CHANGES),
+                accounts);
+    }
+
+    /** Puts edited routes, rosters and escalations in place. */
+    void routing() {
+        edit(Part.ROSTERS, "ro-own", "{\"otherwise\":[\"re-own\"]}");
+        edit(Part.ROUTES, "rt-own", "{\"to\":[\"re-own\"]}");
+        edit(Part.ESCALATIONS, "es-own", "{\"steps\":[{\"after\":\"5m\",\"to\":[\"re-own\"]}]}");
+    }
+
+    private void edit(Part part, String id, String document) {
+        if (!routing.isEdited(part, id)) {
+            try {
+                assertEquals(List.of(), routing.put(part, id, JSON.readTree(document), "x"));
+            } catch (JsonProcessingException impossible) {
+                throw new UncheckedIOException(impossible);
+            }
+        }
     }
 
     /** Puts a command in place that was answered, unless it is there already. */

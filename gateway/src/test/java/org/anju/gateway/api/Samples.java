@@ -30,18 +30,32 @@ final class Samples {
     private static final String MISSING = "nothing";
 
     /** By the segment before the parameter: own and foreign. */
-    private static final Map<String, List<String>> IDS = Map.of(
-            "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
-            "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
-            "commands", List.of("co-own", "co-foreign"),
-            "alerts", List.of("al-own", "al-foreign"));
+    private static final Map<String, List<String>> IDS = Map.ofEntries(
+            Map.entry("compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND)),
+            Map.entry("devices", List.of("A1-C1-camera-1", "A1-C2-camera-1")),
+            Map.entry("commands", List.of("co-own", "co-foreign")),
+            Map.entry("alerts", List.of("al-own", "al-foreign")),
+            Map.entry("ledger", List.of("re-own", "re-foreign")),
+            Map.entry("feeds", List.of("re-own", "re-foreign")),
+            Map.entry("routes", List.of("rt-own", "rt-foreign")),
+            Map.entry("rosters", List.of("ro-own", "ro-foreign")),
+            Map.entry("escalations", List.of("es-own", "es-foreign")));
+
+    private static final String RECEIPT = "{\"id\":\"s1\",\"alert\":\"al-own\",\"disposition\":\"received\"}";
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = Map.of(
-            "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
-            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
-            "clearAlert", "{\"reason\":\"test\"}",
-            "importEstate", "{}");
+    private static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}"),
+            Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
+            Map.entry("clearAlert", "{\"reason\":\"test\"}"),
+            Map.entry("importEstate", "{}"),
+            Map.entry("postReceipt", RECEIPT),
+            Map.entry("postSignedReceipt", RECEIPT),
+            Map.entry("resendDeliveries", "{}"),
+            Map.entry("tryRouting", "{\"category\":\"fire\",\"severity\":2,\"compound\":\"" + OWN_COMPOUND + "\"}"),
+            Map.entry("putRoute", "{\"to\":[\"re-own\"],\"hours\":\"20:00-08:00\"}"),
+            Map.entry("putRoster", "{\"otherwise\":[\"re-own\"]}"),
+            Map.entry("putEscalation", "{\"steps\":[{\"after\":\"2m\",\"to\":[\"re-own\"]}]}"));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
@@ -54,6 +68,7 @@ final class Samples {
     /** Puts everything in place that the paths name; called before each request. */
     static void prepare(RunningApi api) {
         api.obedient = true;
+        api.routing();
         api.command("co-own", "A1-C1-camera-1");
         api.command("co-foreign", "A1-C2-camera-1");
         api.alerts.raise("al-own", Severity.LEVEL_1, Category.FIRE, OWN_COMPOUND, "A1-C1-camera-1");

@@ -126,6 +126,7 @@ final class MqttListenerTest {
                 journal,
                 stamp,
                 List::of,
+                GuestDoor.NOBODY,
                 new MqttMeters(registry));
         listener.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

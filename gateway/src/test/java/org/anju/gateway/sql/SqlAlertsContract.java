@@ -33,6 +33,7 @@ import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.AlertStore;
 import org.anju.gateway.alert.Names;
 import org.anju.gateway.alert.Script;
+import org.anju.gateway.delivery.TestDesk;
 import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
@@ -73,7 +74,7 @@ abstract class SqlAlertsContract {
         alerts = new SqlAlerts(
                 store,
                 journal,
-                alert -> List.of("manager", "police"),
+                new TestDesk(new AlertJson(NAMES), "manager", "police"),
                 new AlertJson(NAMES),
                 (alert, change) -> heard.add(
                         change.word() + " " + alert.rule() + " " + alert.state().word()),

@@ -53,7 +53,8 @@ public final class Channels {
     private static URI url(Recipient recipient) {
         URI url = recipient.contact().url();
         if (url == null) {
-            throw new IllegalArgumentException("the channel " + recipient.contact().channel() + " needs a url");
+            throw new IllegalArgumentException(
+                    "the channel " + recipient.contact().channel() + " needs a url");
         }
         return url;
     }

@@ -8,7 +8,6 @@ import io.vertx.ext.mail.MailConfig;
 import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
 import io.vertx.ext.mail.StartTLSOptions;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -74,7 +73,9 @@ final class EmailChannel implements Channel {
         MailMessage mail = new MailMessage(from, to, words.subject(message), words.text(message));
         // The same at every attempt, so that a mail that came twice is known as one.
         mail.setHeaders(MultiMap.caseInsensitiveMultiMap()
-                .add("Message-ID", "<" + message.id().replace(':', '.') + "@" + from.substring(from.indexOf('@') + 1) + ">"));
+                .add(
+                        "Message-ID",
+                        "<" + message.id().replace(':', '.') + "@" + from.substring(from.indexOf('@') + 1) + ">"));
         return client.sendMail(mail)
                 .toCompletionStage()
                 .toCompletableFuture()

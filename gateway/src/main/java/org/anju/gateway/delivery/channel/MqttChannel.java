@@ -46,7 +46,8 @@ final class MqttChannel implements Channel {
 
     MqttChannel(Recipient recipient, ChannelParts parts) {
         if (recipient.contact().secrets().isEmpty()) {
-            throw new IllegalArgumentException("the channel mqtt needs secrets: the password the recipient connects with");
+            throw new IllegalArgumentException(
+                    "the channel mqtt needs secrets: the password the recipient connects with");
         }
         this.recipient = recipient.id();
         this.topic = "anju/recipients/" + recipient.id() + "/alerts";
@@ -144,7 +145,8 @@ final class MqttChannel implements Channel {
         for (MqttTopicSubscription wanted : message.topicSubscriptions()) {
             // Without an acknowledgement nobody could say that a message arrived.
             boolean own = wanted.topicName().equals(topic) && wanted.qualityOfService() != MqttQoS.AT_MOST_ONCE;
-            codes.add(own ? MqttSubAckReasonCode.qosGranted(MqttQoS.AT_LEAST_ONCE) : MqttSubAckReasonCode.NOT_AUTHORIZED);
+            codes.add(
+                    own ? MqttSubAckReasonCode.qosGranted(MqttQoS.AT_LEAST_ONCE) : MqttSubAckReasonCode.NOT_AUTHORIZED);
             levels.add(own ? MqttQoS.AT_LEAST_ONCE : MqttQoS.FAILURE);
             granted |= own;
         }
@@ -192,8 +194,8 @@ final class MqttChannel implements Channel {
     public CompletionStage<Attempt> send(Message message) {
         Peer now = peer;
         if (now == null || !now.subscribed) {
-            return CompletableFuture.completedStage(
-                    Attempt.unready(now == null ? "not connected over MQTT" : "connected, but not subscribed to " + topic));
+            return CompletableFuture.completedStage(Attempt.unready(
+                    now == null ? "not connected over MQTT" : "connected, but not subscribed to " + topic));
         }
         boolean asCap = format == Recipient.Format.CAP && !message.isSummary();
         Buffer body = Buffer.buffer(asCap ? cap.write(message.first()) : AnjuMessages.text(message));
@@ -212,11 +214,12 @@ final class MqttChannel implements Channel {
                 ANSWER_MS,
                 timer -> now.answered(
                         now.packet, Attempt.retry("no acknowledgement within " + ANSWER_MS / 1_000 + " s")));
-        answer.whenComplete((attempt, failure) -> vertx.cancelTimer(limit));
+        CompletionStage<Attempt> known = answer;
+        known.whenComplete((attempt, failure) -> vertx.cancelTimer(limit));
         now.packet = now.packet % LAST_PACKET + 1;
         now.endpoint
                 .publish(topic, body, MqttQoS.AT_LEAST_ONCE, false, false, now.packet)
-                .onFailure(failure -> answer.complete(Attempt.retry("could not be written: " + failure)));
+                .onComplete(sent -> {}, failure -> answer.complete(Attempt.retry("could not be written: " + failure)));
     }
 
     @Override

@@ -67,7 +67,8 @@ public final class MqttDoor implements GuestDoor {
                             : MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD);
             return;
         }
-        boolean present = !endpoint.isCleanSession() && endpoint.clientIdentifier().equals(sessions.get(recipient));
+        boolean present =
+                !endpoint.isCleanSession() && endpoint.clientIdentifier().equals(sessions.get(recipient));
         if (!present) {
             ended(recipient);
         }

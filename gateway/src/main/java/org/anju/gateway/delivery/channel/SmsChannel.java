@@ -42,7 +42,8 @@ final class SmsChannel implements Channel {
         Matcher holes = HOLE.matcher(template.body());
         StringBuilder body = new StringBuilder();
         while (holes.find()) {
-            holes.appendReplacement(body, Matcher.quoteReplacement(written(String.valueOf(values.get(holes.group(1))))));
+            holes.appendReplacement(
+                    body, Matcher.quoteReplacement(written(String.valueOf(values.get(holes.group(1))))));
         }
         holes.appendTail(body);
         Map<String, String> headers = new HashMap<>(template.headers());

@@ -25,8 +25,8 @@ public final class Cap {
     /** CAP asks for an offset and for no Z. */
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
 
-    private static final Map<String, String> CATEGORIES = Map.of(
-            "security", "Security", "fire", "Fire", "rescue", "Rescue", "facility", "Infra", "system", "Infra");
+    private static final Map<String, String> CATEGORIES =
+            Map.of("security", "Security", "fire", "Fire", "rescue", "Rescue", "facility", "Infra", "system", "Infra");
     private static final List<String> SEVERITIES = List.of("Unknown", "Extreme", "Severe", "Moderate", "Minor");
     private static final List<String> URGENCIES = List.of("Unknown", "Immediate", "Immediate", "Expected", "Future");
 
@@ -34,6 +34,8 @@ public final class Cap {
     private final ZoneId zone;
 
     /**
+     * Writes for one sender.
+     *
      * @param sender who sends, such as the host name of this gateway; without blanks, commas, {@code <} and {@code &}
      * @param zone in which times are written
      */
@@ -73,7 +75,10 @@ public final class Cap {
             element(
                     xml,
                     "references",
-                    sender + ',' + original.path("id").asText() + ','
+                    sender
+                            + ','
+                            + original.path("id").asText()
+                            + ','
                             + time(original.path("queuedMs").asLong()));
         }
         element(xml, "incidents", payload.path("alert").path("id").asText());
@@ -126,13 +131,12 @@ public final class Cap {
     }
 
     private static String description(JsonNode alert) {
-        StringBuilder text = new StringBuilder(alert.path("deviceName").asText(alert.path("device").asText()));
-        alert.path("values")
-                .properties()
-                .forEach(value -> text.append(text.isEmpty() ? "" : "; ")
-                        .append(value.getKey())
-                        .append(" = ")
-                        .append(value.getValue().asText()));
+        StringBuilder text = new StringBuilder(
+                alert.path("deviceName").asText(alert.path("device").asText()));
+        alert.path("values").properties().forEach(value -> text.append(text.isEmpty() ? "" : "; ")
+                .append(value.getKey())
+                .append(" = ")
+                .append(value.getValue().asText()));
         return text.toString();
     }
 
@@ -153,13 +157,15 @@ public final class Cap {
                 xml,
                 "areaDesc",
                 (site.path("areaName").asText() + " "
-                                + site.path("compoundName").asText(site.path("compound").asText()))
+                                + site.path("compoundName")
+                                        .asText(site.path("compound").asText()))
                         .trim());
         if (site.has("latitude")) {
             element(
                     xml,
                     "circle",
-                    site.path("latitude").asText() + ',' + site.path("longitude").asText() + " 0");
+                    site.path("latitude").asText() + ','
+                            + site.path("longitude").asText() + " 0");
         }
         xml.writeStartElement("geocode");
         element(xml, "valueName", "anju:compound");

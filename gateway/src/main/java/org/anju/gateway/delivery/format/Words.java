@@ -26,7 +26,11 @@ public final class Words {
 
     private final ZoneId zone;
 
-    /** @param zone in which people read times */
+    /**
+     * Writes for one place.
+     *
+     * @param zone in which people read times
+     */
     public Words(ZoneId zone) {
         this.zone = zone;
     }
@@ -60,7 +64,10 @@ public final class Words {
         line(text, "设备", alert.path("deviceName").asText(alert.path("device").asText()));
         line(text, "时间", time(payload.path("atMs").asLong()));
         line(text, "处置", alert.path("advice").path("zh").asText());
-        line(text, "物业", (site.path("manager").asText() + " " + site.path("phone").asText()).trim());
+        line(
+                text,
+                "物业",
+                (site.path("manager").asText() + " " + site.path("phone").asText()).trim());
         line(text, "编号", "#" + delivery.sequence() + " " + delivery.alert());
         return text.toString();
     }

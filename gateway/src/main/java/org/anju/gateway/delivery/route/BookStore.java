@@ -33,10 +33,18 @@ public interface BookStore {
     /** The version that decided about an alert, for each time it was raised, oldest first. */
     List<Decided> decisions(String alert);
 
-    /** @param document JSON text; null takes the edit back */
+    /**
+     * Something edited over REST.
+     *
+     * @param document JSON text; null takes the edit back
+     */
     record Edit(Part part, String id, @Nullable String document) {}
 
-    /** @param atMs when the alert was raised, epoch milliseconds */
+    /**
+     * Which version decided.
+     *
+     * @param atMs when the alert was raised, epoch milliseconds
+     */
     record Decided(long atMs, int version) {}
 
     /** What a book consists of. */

@@ -16,6 +16,8 @@ public record Escalation(String id, Match match, List<Step> steps, boolean enabl
     }
 
     /**
+     * One rung of the ladder.
+     *
      * @param after since the alert was raised
      * @param to ids of recipients or rosters, at least one
      */

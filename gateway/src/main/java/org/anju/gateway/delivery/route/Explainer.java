@@ -26,10 +26,7 @@ public final class Explainer {
         }
         told.addAll(others);
         if (told.isEmpty()) {
-            told.add(new Reason(
-                    Code.NO_ROUTE,
-                    "",
-                    new Text("没有路由指向该接收方。", "No route leads to this recipient.")));
+            told.add(new Reason(Code.NO_ROUTE, "", new Text("没有路由指向该接收方。", "No route leads to this recipient.")));
         }
         return told;
     }

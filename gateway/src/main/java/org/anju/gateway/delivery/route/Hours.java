@@ -24,12 +24,16 @@ public record Hours(Set<DayOfWeek> days, LocalTime from, LocalTime to) {
     /** Whether a moment, in the time of the estate, lies in it. */
     public boolean contains(ZonedDateTime at) {
         LocalTime time = at.toLocalTime();
+        if (from.equals(to)) {
+            return on(at.getDayOfWeek());
+        }
         if (from.isBefore(to)) {
             return on(at.getDayOfWeek()) && !time.isBefore(from) && time.isBefore(to);
         }
-        return time.isBefore(to) && !from.equals(to)
-                ? on(at.getDayOfWeek().minus(1))
-                : !time.isBefore(from) && on(at.getDayOfWeek());
+        if (time.isBefore(to)) {
+            return on(at.getDayOfWeek().minus(1));
+        }
+        return !time.isBefore(from) && on(at.getDayOfWeek());
     }
 
     /** Whether it is the whole week. */

@@ -66,7 +66,8 @@ public record RoutingBook(
         return recipients;
     }
 
-    @Nullable Roster roster(String id) {
+    @Nullable
+    Roster roster(String id) {
         return rosters.get(id);
     }
 

@@ -138,8 +138,9 @@ public final class RoutingDesk {
      */
     public synchronized List<String> reset(Part part, String id, String who) {
         if (!isEdited(part, id)) {
-            throw new NoSuchElementException("nothing of the id '" + id
-                    + "' was edited; what stands in the configuration file is removed there, or switched off with enabled: false");
+            throw new NoSuchElementException(
+                    "nothing of the id '" + id
+                            + "' was edited; what stands in the configuration file is removed there, or switched off with enabled: false");
         }
         return change(new BookStore.Edit(part, id, null), who);
     }
