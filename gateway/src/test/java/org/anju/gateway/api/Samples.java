@@ -2,6 +2,7 @@ package org.anju.gateway.api;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,7 +32,7 @@ final class Samples {
     private static final String MISSING = "nothing";
 
     /** By the segment before the parameter: own and foreign. */
-    private static final Map<String, List<String>> IDS = Map.ofEntries(
+    private static final Map<String, List<String>> IDS = new HashMap<>(Map.ofEntries(
             Map.entry("compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND)),
             Map.entry("devices", List.of("A1-C1-camera-1", "A1-C2-camera-1")),
             Map.entry("commands", List.of("co-own", "co-foreign")),
@@ -40,12 +41,12 @@ final class Samples {
             Map.entry("feeds", List.of("re-own", "re-foreign")),
             Map.entry("routes", List.of("rt-own", "rt-foreign")),
             Map.entry("rosters", List.of("ro-own", "ro-foreign")),
-            Map.entry("escalations", List.of("es-own", "es-foreign")));
+            Map.entry("escalations", List.of("es-own", "es-foreign"))));
 
     private static final String RECEIPT = "{\"id\":\"s1\",\"alert\":\"al-own\",\"disposition\":\"received\"}";
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = Map.ofEntries(
+    private static final Map<String, String> BODIES = new HashMap<>(Map.ofEntries(
             Map.entry("signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}"),
             Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
             Map.entry("clearAlert", "{\"reason\":\"test\"}"),
@@ -61,13 +62,18 @@ final class Samples {
             Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
             Map.entry("changeUser", "{\"fullName\":\"王\"}"),
             Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
-            Map.entry("signInWithToken", "{\"token\":\"unknown\"}"));
+            Map.entry("signInWithToken", "{\"token\":\"unknown\"}")));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
             "area", "A2",
             "compound", FOREIGN_COMPOUND,
             "device", "A1-C2-camera-1");
+
+    static {
+        IDS.putAll(SampleEstateParts.IDS);
+        BODIES.putAll(SampleEstateParts.BODIES);
+    }
 
     private Samples() {}
 
