@@ -20,6 +20,7 @@ import org.anju.gateway.delivery.BookDesk;
 import org.anju.gateway.delivery.Channel;
 import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.delivery.DeliveryDispatcher;
+import org.anju.gateway.delivery.DeliverySlo;
 import org.anju.gateway.delivery.DispatchSettings;
 import org.anju.gateway.delivery.EscalationClock;
 import org.anju.gateway.delivery.Escalations;
@@ -53,7 +54,8 @@ record DeliveryWiring(
         DeliveryDispatcher dispatcher,
         EscalationClock escalation,
         DeliveryParts parts,
-        MqttDoor door) {
+        MqttDoor door,
+        DeliverySlo slo) {
     private static final long STOP_WITHIN_S = 20;
     private static final int SQL_THREADS = 2;
     private static final Duration ESCALATE_EVERY = Duration.ofSeconds(1);
@@ -100,6 +102,7 @@ record DeliveryWiring(
         }
         SqlDeliveries deliveries = new SqlDeliveries(sql);
         DeliveryMeters meters = new DeliveryMeters(registry);
+        DeliverySlo slo = new DeliverySlo();
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
                 deliveries,
                 deliveries,
@@ -109,6 +112,7 @@ record DeliveryWiring(
                 clock,
                 Scheduler.of(timer),
                 work,
+                slo,
                 meters);
         closings.add("delivery", dispatcher, it -> it.stop().get(STOP_WITHIN_S, TimeUnit.SECONDS));
         FeedBell bell = new FeedBell();
@@ -137,7 +141,7 @@ record DeliveryWiring(
                 bell,
                 parts.cap(),
                 new ReceiptSignature(clock));
-        return new DeliveryWiring(desk, dispatcher, escalation, shown, door);
+        return new DeliveryWiring(desk, dispatcher, escalation, shown, door, slo);
     }
 
     void start() {

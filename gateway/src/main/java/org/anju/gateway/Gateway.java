@@ -162,6 +162,7 @@ public final class Gateway implements AutoCloseable {
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
         AlertJson alertJson = new AlertJson(new EstateNames(estate));
         DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, alertJson, registry, clock, closings);
+        checks.add(delivery.slo());
         AlertFeed alertFeed = new AlertFeed();
         SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.desk(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(

@@ -2,6 +2,7 @@ package org.anju.gateway.delivery;
 
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,7 @@ public final class DeliveryDispatcher {
     private final Clock clock;
     private final Scheduler scheduler;
     private final Executor executor;
+    private final DeliverySlo slo;
     private final DeliveryMeters meters;
     private final Map<String, RecipientLine> lines = new LinkedHashMap<>();
     private volatile boolean stopped;
@@ -36,6 +38,7 @@ public final class DeliveryDispatcher {
      *
      * @param channels by id of the recipient; closed by {@link #stop}
      * @param perMinute messages a recipient may be sent in a minute, by id; no limit for who is not in it
+     * @param slo told of every delivery and of the ledger
      * @param executor for calls that block (the database); a few threads serve all recipients, each has at most one task in it
      */
     public DeliveryDispatcher(
@@ -47,6 +50,7 @@ public final class DeliveryDispatcher {
             Clock clock,
             Scheduler scheduler,
             Executor executor,
+            DeliverySlo slo,
             DeliveryMeters meters) {
         this.queue = queue;
         this.ledger = ledger;
@@ -55,6 +59,7 @@ public final class DeliveryDispatcher {
         this.clock = clock;
         this.scheduler = scheduler;
         this.executor = executor;
+        this.slo = slo;
         this.meters = meters;
         channels.forEach((id, channel) -> lines.put(
                 id,
@@ -67,6 +72,7 @@ public final class DeliveryDispatcher {
                         clock,
                         scheduler,
                         executor,
+                        slo,
                         meters)));
     }
 
@@ -131,7 +137,10 @@ public final class DeliveryDispatcher {
 
     private void readLedger() {
         try {
-            for (LedgerRow row : ledger.rows()) {
+            List<LedgerRow> rows = ledger.rows();
+            slo.look(rows, clock.millis());
+            for (LedgerRow row : rows) {
+                meters.inTime(row.recipient(), slo.share(row.recipient(), clock.millis()));
                 meters.ledger(row, clock.millis());
             }
         } catch (RuntimeException e) {

@@ -26,6 +26,7 @@ final class RecipientLine {
     private final Clock clock;
     private final Scheduler scheduler;
     private final Executor executor;
+    private final DeliverySlo slo;
     private final DeliveryMeters meters;
     private final Breaker breaker;
     private final Pace pace;
@@ -55,6 +56,7 @@ final class RecipientLine {
             Clock clock,
             Scheduler scheduler,
             Executor executor,
+            DeliverySlo slo,
             DeliveryMeters meters) {
         this.recipient = recipient;
         this.channel = channel;
@@ -63,6 +65,7 @@ final class RecipientLine {
         this.clock = clock;
         this.scheduler = scheduler;
         this.executor = executor;
+        this.slo = slo;
         this.meters = meters;
         this.breaker = new Breaker(recipient, settings.backoff(), clock);
         this.pace = new Pace(perMinute, clock.millis());
@@ -259,6 +262,7 @@ final class RecipientLine {
             case DELIVERED ->
                 settlement.message().deliveries().forEach(delivery -> {
                     Long sentMs = delivery.sentMs();
+                    slo.delivered(recipient, settlement.atMs() - delivery.queuedMs(), settlement.atMs());
                     meters.delivered(
                             recipient,
                             settlement.atMs() - delivery.queuedMs(),

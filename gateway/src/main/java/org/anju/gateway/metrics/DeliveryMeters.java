@@ -32,6 +32,8 @@ public final class DeliveryMeters {
     public static final String IMBALANCE = "anju.delivery.imbalance";
     /** Age of the oldest pending delivery in seconds, 0 when none is pending. */
     public static final String OLDEST = "anju.delivery.oldest.pending";
+    /** Share of the last hour's deliveries that came within 5 seconds, in millionths. */
+    public static final String IN_TIME = "anju.delivery.slo.in.time";
     /** Deliveries given up because they were too old. */
     public static final String EXPIRED = "anju.delivery.expired";
     /** Steps of escalations taken. */
@@ -131,6 +133,12 @@ public final class DeliveryMeters {
         Long oldest = row.oldestPendingMs();
         cell(OLDEST, "Age of the oldest pending delivery in seconds", Tags.of("recipient", row.recipient()))
                 .set(oldest == null ? 0 : Math.max(0, nowMs - oldest) / 1_000);
+    }
+
+    /** The share of the last hour's deliveries that were in time. */
+    public void inTime(String recipient, double share) {
+        cell(IN_TIME, "Millionths of the last hour's deliveries that came within 5 s", Tags.of("recipient", recipient))
+                .set(Math.round(share * 1_000_000));
     }
 
     private void latency(String recipient, String stage, long ms) {

@@ -290,6 +290,11 @@ final class RunningApi implements AutoCloseable {
                 accounts);
     }
 
+    /** Queues a delivery about an alert. */
+    void queue(String recipient, String alert) {
+        Alerts.queue(sql, recipient, alert, "{}", clock.millis());
+    }
+
     /** Puts edited routes, rosters and escalations in place. */
     void routing() {
         edit(Part.ROSTERS, "ro-own", "{\"otherwise\":[\"re-own\"]}");

@@ -67,6 +67,7 @@ class DeliveryDispatcherTest {
                 time,
                 time,
                 Runnable::run,
+                new DeliverySlo(),
                 new DeliveryMeters(registry));
     }
 

@@ -67,6 +67,7 @@ class WebhookDeliveryTest {
                 time,
                 time,
                 executor,
+                new DeliverySlo(),
                 new DeliveryMeters(new SimpleMeterRegistry()));
         dispatcher.start();
         return dispatcher;

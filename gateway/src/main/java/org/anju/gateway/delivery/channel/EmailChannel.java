@@ -31,6 +31,7 @@ final class EmailChannel implements Channel {
     private final String from;
     private final String to;
     private final Words words;
+    private boolean closed;
 
     EmailChannel(Recipient recipient, ChannelParts parts) {
         MailServer server = parts.mail();
@@ -100,6 +101,9 @@ final class EmailChannel implements Channel {
 
     @Override
     public void close() {
-        client.close();
+        if (!closed) {
+            closed = true;
+            client.close();
+        }
     }
 }
