@@ -81,7 +81,8 @@ class FeedTest {
 
     @Test
     void waitsWithoutAThreadUntilTheBellRings() throws Exception {
-        CompletableFuture<HttpResponse<String>> waiting = CompletableFuture.supplyAsync(() -> api.get(FEED + "?after=3&wait=20", police));
+        CompletableFuture<HttpResponse<String>> waiting =
+                CompletableFuture.supplyAsync(() -> api.get(FEED + "?after=3&wait=20", police));
         Eventually.until("it waits", () -> api.bell.waiting() == 1);
         api.bell.ring();
         Eventually.until("it waits again, for there was nothing", () -> api.bell.waiting() == 1);
@@ -106,7 +107,10 @@ class FeedTest {
     void aReceiptIsTakenOnceAndTheSecondLearnsWhoWasFirst() {
         HttpResponse<String> first = receipt("{\"sequence\":1,\"disposition\":\"handled\",\"officer\":\"王警官\"}");
         assertEquals(200, first.statusCode(), first.body());
-        assertEquals(200, receipt("{\"sequence\":1,\"disposition\":\"handled\",\"officer\":\"王警官\"}").statusCode());
+        assertEquals(
+                200,
+                receipt("{\"sequence\":1,\"disposition\":\"handled\",\"officer\":\"王警官\"}")
+                        .statusCode());
         HttpResponse<String> second = receipt("{\"sequence\":1,\"disposition\":\"false_alarm\"}");
         assertEquals(409, second.statusCode());
         assertEquals("王警官", RunningApi.json(second).path("by").asText());
@@ -115,8 +119,11 @@ class FeedTest {
 
     @Test
     void aReceiptForAnUnknownAlertIsRefused() {
-        assertEquals(404, receipt("{\"alert\":\"never\",\"disposition\":\"received\"}").statusCode());
-        assertEquals(404, receipt("{\"sequence\":99,\"disposition\":\"received\"}").statusCode());
+        assertEquals(
+                404,
+                receipt("{\"alert\":\"never\",\"disposition\":\"received\"}").statusCode());
+        assertEquals(
+                404, receipt("{\"sequence\":99,\"disposition\":\"received\"}").statusCode());
         assertEquals(400, receipt("{\"disposition\":\"received\"}").statusCode());
         assertEquals(400, receipt("{\"sequence\":1,\"disposition\":\"seen\"}").statusCode());
     }

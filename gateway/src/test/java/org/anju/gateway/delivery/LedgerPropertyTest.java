@@ -21,8 +21,8 @@ import org.anju.gateway.sql.SqlStore;
 
 /** G3: whatever happens, and at every moment, raised = delivered + pending + dead, and the sequence has no gap. */
 class LedgerPropertyTest {
-    private static final List<Disposition> DISPOSITIONS = List.of(
-            Disposition.RECEIVED, Disposition.DISPATCHED, Disposition.HANDLED, Disposition.FALSE_ALARM);
+    private static final List<Disposition> DISPOSITIONS =
+            List.of(Disposition.RECEIVED, Disposition.DISPATCHED, Disposition.HANDLED, Disposition.FALSE_ALARM);
 
     enum Step {
         QUEUE_TO_BUREAU,

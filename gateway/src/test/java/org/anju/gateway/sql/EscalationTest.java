@@ -66,8 +66,8 @@ class EscalationTest {
         store = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         deliveries = new SqlDeliveries(store);
         Map<String, Recipient> recipients = new HashMap<>();
-        PEOPLE.forEach(id -> recipients.put(
-                id, Recipient.machine(id, new Recipient.Contact("feed", null, List.of(), "", null))));
+        PEOPLE.forEach(id ->
+                recipients.put(id, Recipient.machine(id, new Recipient.Contact("feed", null, List.of(), "", null))));
         RoutingBook file = new RoutingBook(
                 0,
                 ZoneOffset.UTC,
@@ -179,7 +179,9 @@ class EscalationTest {
         });
         assertEquals(1, escalations.running());
         new SqlReceipts(store)
-                .post(new Receipt("r", "guard", "a1", Disposition.RECEIVED, "li", null, null, time.millis(), null), null);
+                .post(
+                        new Receipt("r", "guard", "a1", Disposition.RECEIVED, "li", null, null, time.millis(), null),
+                        null);
         assertEquals(0, escalations.running());
     }
 
@@ -195,8 +197,29 @@ class EscalationTest {
                 whyNot.explain(alert, "manager").items().get(0).reasons().get(0).code());
         assertTrue(whyNot.explain(alert, null).items().size() == 3);
         Alert other = new Alert(
-                "never", "r", "1", "s", alert.severity(), alert.category(), alert.state(), "A1", "A1-C1", null, null,
-                alert.title(), alert.advice(), "", Map.of(), 1, null, null, null, null, null, 1, 1);
+                "never",
+                "r",
+                "1",
+                "s",
+                alert.severity(),
+                alert.category(),
+                alert.state(),
+                "A1",
+                "A1-C1",
+                null,
+                null,
+                alert.title(),
+                alert.advice(),
+                "",
+                Map.of(),
+                1,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1,
+                1);
         assertEquals(
                 Reason.Code.SUPPRESSED,
                 whyNot.explain(other, "guard").items().get(0).reasons().get(0).code());

@@ -47,17 +47,15 @@ abstract class ChannelContract {
     }
 
     static Message message(long... sequences) {
-        return new Message(Arrays.stream(sequences)
-                .mapToObj(ChannelContract::delivery)
-                .toList());
+        return new Message(
+                Arrays.stream(sequences).mapToObj(ChannelContract::delivery).toList());
     }
 
     private static Delivery delivery(long sequence) {
         return SampleMessages.delivery(
                 "bureau",
                 sequence,
-                SampleMessages.alert(
-                        Category.SECURITY, Severity.LEVEL_1, AlertState.RAISED, Map.of("zone", "东门")));
+                SampleMessages.alert(Category.SECURITY, Severity.LEVEL_1, AlertState.RAISED, Map.of("zone", "东门")));
     }
 
     Attempt send(Message message) throws Exception {

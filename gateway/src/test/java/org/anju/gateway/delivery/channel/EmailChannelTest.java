@@ -51,8 +51,8 @@ class EmailChannelTest extends ChannelContract {
     }
 
     private Channel channel(String password, MailServer.Tls tls) {
-        MailServer mail =
-                new MailServer("127.0.0.1", server.getSmtp().getPort(), tls, "anju", password, "anju@example.com", null);
+        MailServer mail = new MailServer(
+                "127.0.0.1", server.getSmtp().getPort(), tls, "anju", password, "anju@example.com", null);
         return Channels.of(
                 Recipient.machine("bureau", new Contact("email", null, List.of(), TO, null)),
                 TestParts.parts(

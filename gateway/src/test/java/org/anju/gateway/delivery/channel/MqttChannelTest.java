@@ -66,9 +66,11 @@ class MqttChannelTest extends ChannelContract {
     private void listen() throws Exception {
         door = new MqttDoor(sessions, Runnable::run, HttpChannelContract.CLOCK);
         channel = Channels.of(
-                Recipient.machine("bureau", new Contact("mqtt", null, List.of("new password", "old password"), "", null)),
+                Recipient.machine(
+                        "bureau", new Contact("mqtt", null, List.of("new password", "old password"), "", null)),
                 TestParts.parts(vertx, HttpClient.newHttpClient(), HttpChannelContract.CLOCK, null, door));
-        server = MqttServer.create(vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(0))
+        server = MqttServer.create(
+                        vertx, new MqttServerOptions().setHost("127.0.0.1").setPort(0))
                 .endpointHandler(endpoint -> {
                     last = endpoint;
                     door.connected(endpoint);
@@ -89,8 +91,8 @@ class MqttChannelTest extends ChannelContract {
     }
 
     private MqttClient connect(String password, boolean fresh) throws MqttException {
-        MqttClient made = new MqttClient(
-                "tcp://127.0.0.1:" + server.actualPort(), "bureau-client", new MemoryPersistence());
+        MqttClient made =
+                new MqttClient("tcp://127.0.0.1:" + server.actualPort(), "bureau-client", new MemoryPersistence());
         made.setCallback(new Reader());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName("recipient:bureau");

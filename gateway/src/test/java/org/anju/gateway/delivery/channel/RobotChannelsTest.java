@@ -53,14 +53,17 @@ class RobotChannelsTest {
         HttpPeer.Answer accept(HttpPeer.Request request) {
             Map<String, String> query = new java.util.HashMap<>();
             for (String pair : request.uri().getRawQuery().split("&", -1)) {
-                query.put(pair.substring(0, pair.indexOf('=')), URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), UTF_8));
+                query.put(
+                        pair.substring(0, pair.indexOf('=')),
+                        URLDecoder.decode(pair.substring(pair.indexOf('=') + 1), UTF_8));
             }
             String timestamp = query.get("timestamp");
             boolean signed = hmac(SECRET, timestamp + "\n" + SECRET).equals(query.get("sign"))
                     && Math.abs(CLOCK.millis() - Long.parseLong(timestamp)) < 3_600_000
                     && query.get("access_token").equals("t");
             boolean text = json(request.body()).path("msgtype").asText().equals("text");
-            return new HttpPeer.Answer(200, signed && text ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : "{\"errcode\":310000}");
+            return new HttpPeer.Answer(
+                    200, signed && text ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : "{\"errcode\":310000}");
         }
 
         @Override
@@ -84,7 +87,8 @@ class RobotChannelsTest {
 
         @Override
         HttpPeer.Answer accept(HttpPeer.Request request) {
-            int bytes = json(request.body()).path("text").path("content").asText().getBytes(UTF_8).length;
+            int bytes =
+                    json(request.body()).path("text").path("content").asText().getBytes(UTF_8).length;
             boolean good = request.uri().getQuery().equals("key=k") && bytes > 0 && bytes <= 2_048;
             return new HttpPeer.Answer(200, good ? "{\"errcode\":0,\"errmsg\":\"ok\"}" : "{\"errcode\":93000}");
         }
@@ -121,8 +125,9 @@ class RobotChannelsTest {
         HttpPeer.Answer accept(HttpPeer.Request request) {
             JsonNode body = json(request.body());
             String timestamp = body.path("timestamp").asText();
-            boolean good = hmac(timestamp + "\n" + SECRET, "").equals(body.path("sign").asText())
-                    && body.path("msg_type").asText().equals("text");
+            boolean good =
+                    hmac(timestamp + "\n" + SECRET, "").equals(body.path("sign").asText())
+                            && body.path("msg_type").asText().equals("text");
             return new HttpPeer.Answer(200, good ? "{\"code\":0,\"msg\":\"success\"}" : "{\"code\":19021}");
         }
 
@@ -208,7 +213,8 @@ class RobotChannelsTest {
 
         @Override
         HttpPeer.Answer accept(HttpPeer.Request request) {
-            return new HttpPeer.Answer(json(request.body()).path("schema").asText().equals("anju.alert/1") ? 204 : 400, "");
+            return new HttpPeer.Answer(
+                    json(request.body()).path("schema").asText().equals("anju.alert/1") ? 204 : 400, "");
         }
 
         @Override

@@ -48,8 +48,8 @@ class WebhookFaultsTest {
     }
 
     private Attempt send(String url) throws Exception {
-        Contact contact = new Contact(
-                "webhook", URI.create(url), List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "", null);
+        Contact contact =
+                new Contact("webhook", URI.create(url), List.of("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"), "", null);
         return Channels.of(Recipient.machine("bureau", contact), TestParts.parts(http, Clock.systemUTC()))
                 .send(TestParts.message("bureau", 1, "a1", "{}"))
                 .toCompletableFuture()

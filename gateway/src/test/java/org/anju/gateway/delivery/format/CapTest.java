@@ -100,20 +100,24 @@ class CapTest {
     @EnumSource(Category.class)
     void everyCategoryAndSeverityIsValid(Category category) {
         for (Severity severity : Severity.values()) {
-            valid(CAP.write(delivery(
-                    "raised", null, SampleMessages.alert(category, severity, AlertState.RAISED, Map.of()))));
+            valid(CAP.write(
+                    delivery("raised", null, SampleMessages.alert(category, severity, AlertState.RAISED, Map.of()))));
         }
     }
 
     @Test
     void aPictureIsAResource() throws Exception {
         Alert alert = SampleMessages.alert(
-                Category.SECURITY, Severity.LEVEL_1, AlertState.RAISED, Map.of("snapshot", "http://10.0.0.7/p?a=1&b=2"));
+                Category.SECURITY,
+                Severity.LEVEL_1,
+                AlertState.RAISED,
+                Map.of("snapshot", "http://10.0.0.7/p?a=1&b=2"));
         assertEquals("http://10.0.0.7/p?a=1&b=2", text(parse(CAP.write(delivery("raised", null, alert))), "uri"));
     }
 
     @Property(tries = 200)
-    void whateverADeviceSendsIsValid(@ForAll @StringLength(max = 40) String name, @ForAll @StringLength(max = 80) String value) {
+    void whateverADeviceSendsIsValid(
+            @ForAll @StringLength(max = 40) String name, @ForAll @StringLength(max = 80) String value) {
         Map<String, Object> fired = new LinkedHashMap<>();
         fired.put("a" + name, value);
         Alert alert = SampleMessages.alert(Category.SECURITY, Severity.LEVEL_3, AlertState.RAISED, fired);

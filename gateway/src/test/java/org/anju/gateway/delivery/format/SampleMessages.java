@@ -2,8 +2,8 @@ package org.anju.gateway.delivery.format;
 
 import java.util.Map;
 import org.anju.gateway.alert.AlertJson;
-import org.anju.gateway.delivery.DeliveryDesk.Heading;
 import org.anju.gateway.delivery.Delivery;
+import org.anju.gateway.delivery.DeliveryDesk.Heading;
 import org.anju.gateway.delivery.channel.TestParts;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.model.Alert;

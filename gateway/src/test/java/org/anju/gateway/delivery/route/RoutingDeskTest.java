@@ -80,8 +80,14 @@ class RoutingDeskTest {
     @Test
     void aMistakeChangesNothing() throws Exception {
         RoutingDesk desk = desk(Set.of("bureau"), "bureau");
-        assertEquals(1, desk.put(Part.ROUTES, "all", json("{\"to\":[\"buraeu\"]}"), "li").size());
-        assertEquals(1, desk.put(Part.ROSTERS, "g", json("{\"otherwise\":[\"nobody\"]}"), "li").size());
+        assertEquals(
+                1,
+                desk.put(Part.ROUTES, "all", json("{\"to\":[\"buraeu\"]}"), "li")
+                        .size());
+        assertEquals(
+                1,
+                desk.put(Part.ROSTERS, "g", json("{\"otherwise\":[\"nobody\"]}"), "li")
+                        .size());
         assertEquals(1, desk.book().version());
         assertEquals(List.of(), desk.put(Part.ROSTERS, "g", json("{\"otherwise\":[\"bureau\"]}"), "li"));
         assertEquals(List.of(), desk.put(Part.ROUTES, "r", json("{\"to\":[\"g\"]}"), "li"));
