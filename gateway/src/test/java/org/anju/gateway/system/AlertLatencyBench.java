@@ -35,7 +35,8 @@ final class AlertLatencyBench {
         bureau.fall(Illness.NONE);
         Path everything = SmallEstate.write(folder.resolve("estate.json"), LAMPS, gates);
         Path lamps = SmallEstate.write(folder.resolve("lamps.json"), LAMPS, 0);
-        Path config = Files.writeString(folder.resolve("anju.yaml"), KillUnderLoadTest.NO_RATE_LIMIT + """
+        Path config = Files.writeString(
+                folder.resolve("anju.yaml"), KillUnderLoadTest.NO_RATE_LIMIT + """
                 delivery:
                   recipients:
                     - { id: bureau, url: "%s", secrets: [%s] }
@@ -51,7 +52,8 @@ final class AlertLatencyBench {
                 everything.toString())) {
             long seconds = WARM_UP_S + gates * PACE_MS / 1_000 + 5;
             Process load = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-cp",
                             simulator,
                             "org.anju.sim.Main",

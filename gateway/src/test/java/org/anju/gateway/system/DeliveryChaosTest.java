@@ -95,8 +95,8 @@ final class DeliveryChaosTest {
             System.out.printf(
                     "%d alerts, %d kills, %d probes of the ledger; healthy recipient p50/p99 before %d/%d ms, beside the sick %d/%d ms%n",
                     raised, kills, probes.get(), before.p50(), before.p99(), beside.p50(), beside.p99());
-            receivers.forEach((id, receiver) ->
-                    System.out.printf("  %s: %d messages, %d requests%n", id, receiver.accepted().size(), receiver.requests()));
+            receivers.forEach((id, receiver) -> System.out.printf(
+                    "  %s: %d messages, %d requests%n", id, receiver.accepted().size(), receiver.requests()));
             assertTrue(
                     beside.p99() <= 3 * before.p99() + 500,
                     "the healthy one waits for the sick: " + before + " then " + beside);
@@ -117,7 +117,10 @@ final class DeliveryChaosTest {
         int done = crowd.done() + gates.size();
         int known = healthy.accepted().size() + gates.size() * GateCrowd.EVENTS.size();
         crowd.report(gates, PACE_MS);
-        probing("the healthy one has all", 60, () -> crowd.done() == done && healthy.accepted().size() >= known);
+        probing(
+                "the healthy one has all",
+                60,
+                () -> crowd.done() == done && healthy.accepted().size() >= known);
         List<Long> sorted = healthy.latenciesMs();
         return new Latency(sorted.get(sorted.size() / 2), sorted.get(sorted.size() * 99 / 100));
     }
@@ -189,7 +192,8 @@ final class DeliveryChaosTest {
             assertEquals(List.of(), receiver.faults(), id);
             Set<Long> complete = LongStream.rangeClosed(1, highest).boxed().collect(Collectors.toSet());
             assertEquals(complete, Set.copyOf(receiver.accepted().keySet()), id);
-            assertEquals(highest, receiver.accepted().values().stream().distinct().count(), id);
+            assertEquals(
+                    highest, receiver.accepted().values().stream().distinct().count(), id);
         }
         Await.until("the gateway is well", () -> rest.expect(200, "/health/ready") != null);
     }

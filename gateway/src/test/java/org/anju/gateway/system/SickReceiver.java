@@ -97,7 +97,10 @@ final class SickReceiver implements AutoCloseable {
             case THROTTLING -> answer(request, id, text, number % 20 == 0 ? 429 : 204);
             case BREAKING -> {
                 if (number % 5 == 0) {
-                    request.response().putHeader("content-length", "100").write("half").onComplete(written -> request.connection().close());
+                    request.response()
+                            .putHeader("content-length", "100")
+                            .write("half")
+                            .onComplete(written -> request.connection().close());
                 } else {
                     answer(request, id, text, 204);
                 }
@@ -152,6 +155,10 @@ final class SickReceiver implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close().toCompletionStage().toCompletableFuture().orTimeout(10, TimeUnit.SECONDS).join();
+        server.close()
+                .toCompletionStage()
+                .toCompletableFuture()
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
     }
 }
