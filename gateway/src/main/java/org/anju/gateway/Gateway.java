@@ -72,6 +72,7 @@ import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.mqtt.MqttListener;
 import org.anju.gateway.mqtt.MqttSettings;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAlerts;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
@@ -204,6 +205,7 @@ public final class Gateway implements AutoCloseable {
                         liveFeed,
                         alerts,
                         alertJson,
+                        new SqlAlertStatistics(sql),
                         delivery.ledger(),
                         history,
                         deadLetterTable,

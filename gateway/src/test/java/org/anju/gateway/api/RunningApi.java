@@ -49,6 +49,7 @@ import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlLive;
@@ -81,7 +82,7 @@ final class RunningApi implements AutoCloseable {
     final int port;
     volatile String trouble = "";
 
-    private final SqlStore sql;
+    final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
     private final ApiServer server;
 
@@ -109,6 +110,7 @@ final class RunningApi implements AutoCloseable {
                         feed,
                         alerts,
                         new AlertJson(SampleEstate.names(estate)),
+                        new SqlAlertStatistics(sql),
                         ledger(),
                         history,
                         deadLetters,
