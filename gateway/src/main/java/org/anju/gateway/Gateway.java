@@ -38,7 +38,7 @@ import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.dialect.NativeDialect;
+import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateNames;
 import org.anju.gateway.estate.EstateRegistry;
@@ -65,21 +65,20 @@ import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.metrics.IntakeMeters;
 import org.anju.gateway.metrics.JournalMeters;
 import org.anju.gateway.metrics.LiveMeters;
-import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
-import org.anju.gateway.mqtt.MqttListener;
-import org.anju.gateway.mqtt.MqttSettings;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAlerts;
+import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
 import org.jspecify.annotations.Nullable;
 
@@ -101,7 +100,7 @@ public final class Gateway implements AutoCloseable {
     private final List<HealthCheck> checks = new ArrayList<>();
     private final Config config;
     private final EstateRegistry estate;
-    private final MqttListener listener;
+    private final IntakeWiring intakeWays;
     private final int httpPort;
     private final String historyName;
     private final String sqlName;
@@ -119,14 +118,13 @@ public final class Gateway implements AutoCloseable {
         Map<String, Kind> kinds = Profiles.load(config.profiles());
         RuleSet rules = new RuleFiles(kinds.values(), config.rules()).load();
 
-        String sqlUrl = config.sqlUrl();
-        SqlStore sql = closings.add(
-                "SQL store", SqlStore.open(sqlUrl == null ? "jdbc:sqlite:" + dir.resolve("anju.db") : sqlUrl));
+        SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();
         CredentialSeal seal = CredentialSeal.open(dir.resolve("credential.key"));
         estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
-        SqlUsers users = new SqlUsers(sql, Passwords.standard(secrets), secrets, clock);
+        Passwords passwords = Passwords.standard(secrets);
+        SqlUsers users = new SqlUsers(sql, passwords, secrets, clock);
         firstPassword = FirstAdmin.ensure(users, secrets, chosenPassword)
                 .filter(password -> chosenPassword == null)
                 .orElse(null);
@@ -177,23 +175,26 @@ public final class Gateway implements AutoCloseable {
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
         Stamp stamp = new Stamp(clock);
-        Intake intake =
-                new Intake(commands.desk(), List.of(new NativeDialect()), journal, deadLetters, stamp, intakeMeters);
+        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
-        listener = new MqttListener(
+        intakeWays = IntakeWiring.make(
+                config.mqtt(),
                 vertx,
-                mqttSettings(config.mqtt()),
                 estate,
                 intake,
                 journal,
                 stamp,
                 () -> unknownSinceRestart(live),
-                new MqttMeters(registry));
-        commands.links().add(listener::command);
+                registry,
+                seconds,
+                clock);
+        checks.addAll(intakeWays.checks());
+        commands.links().add(intakeWays.listener()::command);
+        intakeWays.links().forEach(link -> commands.links().add(link::command));
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -211,6 +212,9 @@ public final class Gateway implements AutoCloseable {
                         deadLetterTable,
                         commands.desk(),
                         users,
+                        new SqlUserBook(sql, users, passwords, secrets, clock),
+                        secrets,
+                        new SqlAudit(sql),
                         sqlName,
                         checks,
                         registry,
@@ -232,11 +236,18 @@ public final class Gateway implements AutoCloseable {
                 "opening HTTP port " + config.http().port() + " (http.port, ANJU_HTTP_PORT)",
                 START_WITHIN_S,
                 api.start());
-        closings.add("MQTT listener", listener, it -> await("closing the MQTT listener", STOP_WITHIN_S, it.stop()));
+        closings.add(
+                "MQTT listener",
+                intakeWays.listener(),
+                it -> await("closing the MQTT listener", STOP_WITHIN_S, it.stop()));
         await(
                 "opening MQTT port " + config.mqtt().port() + " (mqtt.port, ANJU_MQTT_PORT)",
                 START_WITHIN_S,
-                listener.start());
+                intakeWays.listener().start());
+        intakeWays.links().forEach(link -> {
+            closings.add("link " + link.id(), link);
+            link.start();
+        });
     }
 
     /**
@@ -273,7 +284,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public int mqttPort() {
-        return listener.port();
+        return intakeWays.listener().port(IntakeWiring.MQTT);
     }
 
     /** One line that says where to find it and what it stands on. */
@@ -288,19 +299,6 @@ public final class Gateway implements AutoCloseable {
         return history.influxUrl() == null
                 ? new EmbeddedStore(config.dataDir().resolve("history.db"), history.raw(), clock)
                 : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), history.raw());
-    }
-
-    private static MqttSettings mqttSettings(Config.Mqtt mqtt) {
-        return new MqttSettings(
-                mqtt.host(),
-                mqtt.port(),
-                mqtt.maxPayloadBytes(),
-                mqtt.maxInFlight(),
-                mqtt.maxInFlightUntold(),
-                mqtt.messagesPerSecond(),
-                mqtt.burst(),
-                mqtt.maxConnections(),
-                mqtt.returnWithin());
     }
 
     private Collection<Device> unknownSinceRestart(LiveView live) {
