@@ -33,11 +33,11 @@ import org.anju.gateway.alert.RuleSet;
 import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
-import org.anju.gateway.api.ApiSettings;
 import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
+import org.anju.gateway.coverage.CoverageConsumer;
 import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateNames;
@@ -89,7 +89,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
- *                                └─► live view ─► API
+ *                                ├─► live view ─► API
+ *                                └─► coverage ─► SQL, API
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -136,7 +137,11 @@ public final class Gateway implements AutoCloseable {
                 SqliteJournal.open(
                         JournalSettings.of(
                                 dir.resolve("journal.db"),
-                                List.of(HistoryWriter.CONSUMER, AlertConsumer.NAME, LiveView.CONSUMER),
+                                List.of(
+                                        HistoryWriter.CONSUMER,
+                                        AlertConsumer.NAME,
+                                        LiveView.CONSUMER,
+                                        CoverageConsumer.NAME),
                                 config.journal().maxBytes()),
                         kinds.values(),
                         id -> estate.current().device(id),
@@ -171,6 +176,10 @@ public final class Gateway implements AutoCloseable {
         alertFeed.add(live);
         alertFeed.add((alert, change) -> delivery.wake(alert));
 
+        CoverageWiring coverage = CoverageWiring.make(
+                estate, kinds, sql, journal, (compound, below, data) -> true, registry, clock, closings);
+        checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
+
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
@@ -195,10 +204,12 @@ public final class Gateway implements AutoCloseable {
         checks.addAll(intakeWays.checks());
         commands.links().add(intakeWays.listener()::command);
         intakeWays.links().forEach(link -> commands.links().add(link::command));
+        WebTls web = WebTls.open(config.http(), clock, seconds);
+        checks.addAll(web.checks());
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
-                new ApiSettings(config.http().host(), config.http().port(), false),
+                web.settings(),
                 new ApiParts(
                         estate,
                         estate,
@@ -211,6 +222,7 @@ public final class Gateway implements AutoCloseable {
                         history,
                         deadLetterTable,
                         commands.desk(),
+                        coverage.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -226,6 +238,7 @@ public final class Gateway implements AutoCloseable {
         historyWriter.start();
         alertConsumer.start();
         live.start();
+        coverage.consumer().start();
         delivery.dispatcher().start();
         deadLetters.start();
         commands.start(seconds, closings);
@@ -289,7 +302,8 @@ public final class Gateway implements AutoCloseable {
 
     /** One line that says where to find it and what it stands on. */
     public String summary() {
-        return "http://" + config.http().host() + ":" + httpPort + " mqtt://"
+        return (config.http().tls() == null ? "http://" : "https://")
+                + config.http().host() + ":" + httpPort + " mqtt://"
                 + config.mqtt().host() + ":" + mqttPort() + " history=" + historyName + " sql=" + sqlName + " data="
                 + config.dataDir();
     }
