@@ -1,7 +1,6 @@
 package org.anju.gateway.history;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -39,6 +38,6 @@ class PresenceHistoryTest {
         assertEquals(
                 Map.of("state", "offline", "reason", "keep_alive"),
                 events.get(0).data());
-        assertTrue(events.get(0).device() == device);
+        assertEquals(device.id(), events.get(0).device().id());
     }
 }
