@@ -26,6 +26,7 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
+        AlertStatistics statistics,
         DeliveryParts delivery,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
