@@ -113,6 +113,11 @@ public final class ApiServer {
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
         operations.putAll(new OversightResource(parts.deadLetters(), workers).operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(
+                new AcceptanceResource(parts.estate(), parts.estateParts().reports(), workers).operations());
+        operations.putAll(
+                new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
+                        .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         delivery(operations);
         return new ApiRoutes(
