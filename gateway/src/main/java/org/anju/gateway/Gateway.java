@@ -41,6 +41,7 @@ import org.anju.gateway.config.Config;
 import org.anju.gateway.dialect.NativeDialect;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateNames;
+import org.anju.gateway.estate.EstatePlaces;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.InvalidProfileException;
 import org.anju.gateway.estate.Profiles;
@@ -162,7 +163,13 @@ public final class Gateway implements AutoCloseable {
         AlertFeed alertFeed = new AlertFeed();
         SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
-                "alert engine", new AlertConsumer(journal, rules, alerts, new AlertMeters(registry), System::nanoTime));
+                "alert engine", new AlertConsumer(
+                        journal,
+                        rules,
+                        new EstatePlaces(estate),
+                        alerts,
+                        new AlertMeters(registry),
+                        System::nanoTime));
         checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);

@@ -47,6 +47,11 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     private final SqlAlertLedger ledger;
     private final SqlAlertSteps steps;
     private final SqlAlertSearch search;
+    private final SqlSuppression suppression = new SqlSuppression();
+    private final SqlIncidents incidents = new SqlIncidents();
+    /** When something that was put aside comes back. */
+    private volatile long wakeMs = Long.MIN_VALUE;
+
     private final ReentrantLock writing = new ReentrantLock();
 
     /**
@@ -69,7 +74,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
         this.nowMs = nowMs;
         this.rows = new SqlAlertRows(json);
         this.ledger = new SqlAlertLedger(routing, json);
-        this.steps = new SqlAlertSteps(rows, ledger);
+        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json));
         this.search = new SqlAlertSearch(rows);
     }
 
@@ -147,10 +152,19 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     }
 
     @Override
+    public long wakeMs() {
+        return wakeMs;
+    }
+
+    @Override
     public List<Applied> commit(Step step) {
         writing.lock();
         try {
-            List<Applied> applied = store.write(handle -> steps.apply(handle, step, nowMs.getAsLong()));
+            List<Applied> applied = store.write(handle -> {
+                List<Applied> done = steps.apply(handle, step, nowMs.getAsLong());
+                wakeMs = steps.wakeMs(handle);
+                return done;
+            });
             applied.forEach(each -> listener.changed(each.alert(), each.change()));
             return applied;
         } finally {
@@ -167,7 +181,11 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     private Alert told(AlertChange change, Work work) throws AlertConflictException {
         writing.lock();
         try {
-            Alert after = store.write(work::apply);
+            Alert after = store.write(handle -> {
+                Alert done = work.apply(handle);
+                wakeMs = steps.wakeMs(handle);
+                return done;
+            });
             listener.changed(after, change);
             return after;
         } finally {

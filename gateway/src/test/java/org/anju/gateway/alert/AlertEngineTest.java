@@ -130,7 +130,7 @@ class AlertEngineTest {
     @Test
     void aClockThatWasAheadDoesNotHideWhatFollows() {
         replica.feed(says(200, 0, 0, CHARGER, "smoke", false), says(5, 5, 0, CHARGER, "smoke", true));
-        assertEquals(List.of("charger.smoke_present"), replica.active());
+        assertEquals(List.of("charger.smoke"), replica.active());
     }
 
     @Test
@@ -222,7 +222,7 @@ class AlertEngineTest {
         replica.feed(
                 new AlertClosed(at(3), first.id(), first.rule(), first.subject()), says(4, CHARGER, "smoke", true));
         assertEquals(2, replica.alerts.size());
-        assertEquals(List.of("charger.smoke_present"), replica.active());
+        assertEquals(List.of("charger.smoke"), replica.active());
     }
 
     @Test
@@ -249,7 +249,7 @@ class AlertEngineTest {
         replica.feed(says(0, CHARGER, "smoke", true));
         RuleSet fewer = new RuleSet(
                 Script.builtIn().rules().stream()
-                        .filter(rule -> !rule.id().equals("charger.smoke_present"))
+                        .filter(rule -> !rule.id().equals("charger.smoke"))
                         .toList(),
                 Script.KINDS);
         replica.restart(fewer).feed(tick(5));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.List;
 import org.anju.gateway.model.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,7 +86,7 @@ class ExpressionTest {
     }
 
     private static Expression compile(String text, boolean withData) throws ExpressionException {
-        return new ExpressionCompiler(CHARGER, withData).compile(text);
+        return new ExpressionCompiler(CHARGER, withData, List.of()).compile(text);
     }
 
     private static int slot(String field) {

@@ -21,7 +21,7 @@ final class Replica {
 
     Replica(RuleSet rules) {
         this.rules = rules;
-        this.engine = new AlertEngine(rules);
+        this.engine = new AlertEngine(rules, Places.NONE);
     }
 
     Replica feed(Entry... entries) {
@@ -38,7 +38,7 @@ final class Replica {
 
     Replica restart(RuleSet next) {
         saved.putAll(engine.takeChangedStates());
-        engine = new AlertEngine(next);
+        engine = new AlertEngine(next, Places.NONE);
         engine.restore(saved);
         return this;
     }

@@ -14,8 +14,10 @@ import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.Transition;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
+import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Text;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,9 @@ public final class MemoryAlertBook implements AlertBook {
                 null,
                 null,
                 1_000,
-                1);
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
         alerts.put(id, alert);
         return alert;
     }
@@ -144,7 +148,9 @@ public final class MemoryAlertBook implements AlertBook {
                 closed ? who : null,
                 reason,
                 now.lastMs(),
-                now.occurrences());
+                now.occurrences(),
+                now.coding(),
+                now.handling());
         alerts.put(next.id(), next);
         return next;
     }

@@ -1,0 +1,24 @@
+package org.anju.gateway.alert;
+
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** Where compounds are, for conditions on the sun and the hour. Quick, from any thread. */
+@FunctionalInterface
+public interface Places {
+    /**
+     * A place on earth.
+     *
+     * @param latitude degrees north, NaN when unknown
+     * @param longitude degrees east, NaN when unknown
+     * @param zone in which its people read clocks
+     */
+    record Place(double latitude, double longitude, ZoneId zone) {}
+
+    /** Nowhere: the sun and the hour are unknown. */
+    Places NONE = compound -> null;
+
+    /** Where a compound is; null when it is not registered. For an empty id, the place of the platform, whose coordinates are unknown. */
+    @Nullable
+    Place of(String compound);
+}
