@@ -1,18 +1,25 @@
 # shellcheck shell=bash
-# Building with progress, and only when something changed. Expects $root and terminal.sh.
+# Building with progress, and only when something changed. Expects $root and terminal.sh; with_bench=yes builds the benchmark as well.
 
 gateway_jar="$root/gateway/target/anju-gateway.jar"
 simulator_jar="$root/device-sim/target/anju-device-sim.jar"
+build_modules=gateway,device-sim
+build_sources=(pom.xml .mvn gateway/pom.xml gateway/src/main device-sim/pom.xml device-sim/src/main dashboards)
 build_stamp="$root/target/sources.sha256"
+if [ "${with_bench:-no}" = yes ]; then
+  build_modules+=,benchmark
+  build_sources+=(benchmark/pom.xml benchmark/src/main)
+  build_stamp="$root/target/sources-bench.sha256"
+fi
 maven_pid=
 
 sha256() { if has sha256sum; then sha256sum "$@"; else shasum -a 256 "$@"; fi; }
 
-# One sum over everything the jars are made of.
+# One sum over everything the build is made of.
 sources_sum() {
   (
     cd "$root" || exit
-    find pom.xml .mvn gateway/pom.xml gateway/src/main device-sim/pom.xml device-sim/src/main dashboards \
+    find "${build_sources[@]}" \
       \( -name node_modules -o -name dist -o -name target -o -name test-results -o -name playwright-report -o -name e2e \) -prune \
       -o -type f -print | LC_ALL=C sort | while IFS= read -r file; do sha256 "$file"; done | sha256 | cut -d ' ' -f 1
   )
@@ -60,7 +67,7 @@ run_maven() {
   return "$status"
 }
 
-# Builds both jars, or says nothing changed.
+# Builds the jars, or says nothing changed.
 build() {
   local log="$root/target/build.log" began=$SECONDS
   if build_is_current; then
@@ -68,7 +75,7 @@ build() {
     return
   fi
   say "Building Anju; the first time also fetches libraries and takes some minutes. Full log: $log"
-  if ! run_maven "$log" -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true package; then
+  if ! run_maven "$log" -Dmaven.test.skip=true -Dspotless.check.skip=true -Djacoco.skip=true -pl "$build_modules" -am package; then
     grep -E '^\[ERROR\]|npm (ERR|error)' "$log" | head -n 15 >&2 || true
     fail "the build failed" "the whole story is in $log"
   fi

@@ -60,6 +60,7 @@ test('a page that cannot be read says so and can be tried again', async ({ page,
   await expect(page.locator('[data-fresh=live]')).toBeVisible()
   gateway.down = true
   await page.getByRole('navigation', { name: '主导航' }).getByRole('link', { name: '小区' }).click()
+  await expect(page.getByRole('heading', { name: '小区', exact: true })).toBeVisible()
   await expect(page.getByText('暂时读不到数据')).toBeVisible()
   gateway.down = false
   await page.getByRole('button', { name: '重试' }).click()

@@ -4,7 +4,8 @@ import 'element-plus/theme-chalk/base.css'
 import './styles/tokens.css'
 import './styles/base.css'
 import App from './App.vue'
-import { i18n } from './i18n'
+import { i18n, wordsReady } from './i18n'
 import { router } from './router'
 
-createApp(App).use(createPinia()).use(i18n).use(router).mount('#app')
+const app = createApp(App).use(createPinia()).use(i18n)
+void wordsReady.then(() => app.use(router).mount('#app'))

@@ -1,11 +1,31 @@
-import { createRouter, createWebHistory } from 'vue-router'
+import { createRouter, createWebHistory, type RouteRecordRaw } from 'vue-router'
+import type { Role } from '@/api/types'
+import { firstSection, SECTIONS } from './admin/sections'
+import { withWords } from './i18n'
 import { useSession } from './session/store'
+import { PLACES } from './shell/places'
 
 declare module 'vue-router' {
   interface RouteMeta {
     /** Shown without the shell, to anybody. */
     bare?: boolean
+    /** Who may open it; everybody when absent. The gateway refuses the data all the same. */
+    roles?: readonly Role[]
   }
+}
+
+function meta(name: string): { meta?: { roles: readonly Role[] } } {
+  const roles = PLACES.find((place) => place.name === name)?.roles
+  return roles === undefined ? {} : { meta: { roles } }
+}
+
+const administration: RouteRecordRaw = {
+  path: '/admin', name: 'admin', component: withWords('admin', () => import('./admin/AdminPage.vue')), ...meta('admin'),
+  redirect: (to) => {
+    const section = to.path === '/admin' ? firstSection(useSession().session?.role) : undefined
+    return section === undefined ? { name: 'overview' } : { name: `admin-${section.path}` }
+  },
+  children: SECTIONS.map(({ path, roles, page }) => ({ path, name: `admin-${path}`, component: page, meta: { roles } }))
 }
 
 export const router = createRouter({
@@ -17,6 +37,7 @@ export const router = createRouter({
     { path: '/compounds', name: 'compounds', component: () => import('./compounds/CompoundsPage.vue') },
     { path: '/compounds/:id', name: 'compound', component: () => import('./compounds/CompoundPage.vue'), props: true },
     { path: '/devices/:id', name: 'device', component: () => import('./devices/DevicePage.vue'), props: true },
+    administration,
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue') }
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 }

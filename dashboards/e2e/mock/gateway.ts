@@ -4,6 +4,7 @@ import type { Alert, AlertSummary, Device, Overview, Problem, Session } from '..
 import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
+import { deadLetters, LEDGER } from './oversight'
 import { profiles } from './profiles'
 
 export const SESSION: Session = { username: 'wang', role: 'property', csrfToken: 'csrf-of-the-test', timeZone: 'Asia/Shanghai', city: '偃师' }
@@ -15,6 +16,7 @@ const EVERY: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_
 export class MockGateway {
   alerts: Alert[]
   signedIn = true
+  role: Session['role'] = 'property'
   password = 'right'
   locked = false
   down = false
@@ -144,7 +146,7 @@ export class MockGateway {
       const { password } = request.postDataJSON() as { password: string }
       this.signedIn = password === this.password
     }
-    return this.signedIn ? route.fulfill({ json: SESSION }) : problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
+    return this.signedIn ? route.fulfill({ json: { ...SESSION, role: this.role } }) : problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
   }
 
   private find(method: string, path: string, query: URLSearchParams, route: Route): unknown {
@@ -173,6 +175,8 @@ export class MockGateway {
           every: every === null ? 0 : Number.parseInt(every, 10) * (EVERY[every.slice(-1)] ?? 0)
         })
       }
+      case 'ledger': return LEDGER
+      case 'dead-letters': return { items: deadLetters().filter((letter) => (query.get('device') ?? letter.device) === letter.device && (query.get('reason') ?? letter.reason) === letter.reason) }
       case 'alerts': return id === undefined ? this.page200(query) : id === 'summary' ? this.summary() : this.alert(method, id, part, route)
       default: return undefined
     }

@@ -188,6 +188,44 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/commands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commands that were sent to a device, newest first */
+        get: operations["listCommands"];
+        put?: never;
+        /**
+         * Send a command to a device
+         * @description Goes out at once or not at all: a device that is not connected gets nothing later. The answer is read with `getCommand`; a device has 15 seconds to give it. Parameters are exactly those of the profile.
+         */
+        post: operations["sendCommand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/commands/{command}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What became of a command */
+        get: operations["getCommand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts": {
         parameters: {
             query?: never;
@@ -386,6 +424,33 @@ export interface components {
         CommandType: {
             name: string;
             label: components["schemas"]["Text"];
+            /** @description All of them must be given */
+            params: components["schemas"]["Field"][];
+        };
+        CommandOrder: {
+            /** @description Name of a command of the device's profile */
+            method: string;
+            /** @description By name, as the profile declares them */
+            params?: Record<string, unknown>;
+        };
+        Command: {
+            id: string;
+            device: string;
+            method: string;
+            params: Record<string, unknown>;
+            /** @description User who sent it */
+            by: string;
+            /**
+             * @description sent = no answer yet; done; refused = the device answered that it did not; unreachable = the device was away; unanswered = no answer within 15 s
+             * @enum {string}
+             */
+            state: "sent" | "done" | "refused" | "unreachable" | "unanswered";
+            /** Format: int64 */
+            sentMs: number;
+            /** Format: int64 */
+            settledMs?: number;
+            /** @description What the device answered with */
+            result?: unknown;
         };
         PresenceCounts: {
             online: number;
@@ -992,6 +1057,86 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             503: components["responses"]["Problem"];
+        };
+    };
+    listCommands: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"][];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    sendCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommandOrder"];
+            };
+        };
+        responses: {
+            /** @description Sent */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+        };
+    };
+    getCommand: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                command: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The command */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Command"];
+                };
+            };
+            404: components["responses"]["Problem"];
         };
     };
     listAlerts: {

@@ -3,6 +3,7 @@ import type { components } from './schema'
 type Schemas = components['schemas']
 
 export type Session = Schemas['Session']
+export type Role = Session['role']
 export type Problem = Schemas['Problem']
 export type Text = Schemas['Text']
 export type Profile = Schemas['Profile']
@@ -27,3 +28,5 @@ export type Delivery = Schemas['Delivery']
 export type ClearReason = Schemas['Clearing']['reason']
 export type Scalar = Value['value']
 export type Quality = NonNullable<Value['quality']>[number]
+export type LedgerRow = Schemas['LedgerRow']
+export type DeadLetter = Schemas['DeadLetter']

@@ -1,14 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import en from './en.json'
-import zh from './zh-CN.json'
 
 const SOURCE = new URL('..', import.meta.url).pathname
 const flatten = (tree: object, prefix = ''): string[] =>
   Object.entries(tree).flatMap(([key, value]: [string, unknown]) => (typeof value === 'string' ? [`${prefix}${key}`] : flatten(value as object, `${prefix}${key}.`)))
 const read = (tree: object, key: string): string => key.split('.').reduce<unknown>((at, part) => (at as Record<string, unknown>)[part], tree) as string
 const slots = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '').sort()
+
+const packs = readdirSync(new URL('.', import.meta.url).pathname, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map(({ name }) => name)
+const merge = (language: string): object => {
+  const all: Record<string, object> = {}
+  for (const pack of packs) {
+    for (const [group, texts] of Object.entries(JSON.parse(readFileSync(join(SOURCE, 'i18n', pack, `${language}.json`), 'utf8')) as Record<string, object>)) all[group] = { ...all[group], ...texts }
+  }
+  return all
+}
+const zh = merge('zh-CN')
+const en = merge('en')
 
 const sources = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .filter((file) => /\.(vue|ts)$/.test(file) && !/\.(test|d)\.ts$/.test(file))
@@ -32,8 +41,8 @@ describe('messages', () => {
 
   it('are all in use', () => {
     const code = sources.map(({ text }) => text).join('\n')
-    const groups = new Set([...code.matchAll(/`([\w-]+)\.\$\{/g)].map(([, group]) => group))
-    const unused = flatten(zh).filter((key) => !code.includes(`'${key}'`) && !groups.has(key.split('.')[0] ?? ''))
+    const groups = [...code.matchAll(/`((?:[\w-]+\.)+)\$\{/g)].map(([, group]) => group ?? '')
+    const unused = flatten(zh).filter((key) => !code.includes(`'${key}'`) && !groups.some((group) => key.startsWith(group)))
     expect(unused).toEqual([])
   })
 })

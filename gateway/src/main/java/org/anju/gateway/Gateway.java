@@ -124,7 +124,7 @@ public final class Gateway implements AutoCloseable {
                 "SQL store", SqlStore.open(sqlUrl == null ? "jdbc:sqlite:" + dir.resolve("anju.db") : sqlUrl));
         sqlName = sql.name();
         CredentialSeal seal = CredentialSeal.open(dir.resolve("credential.key"));
-        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone());
+        estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
         SqlUsers users = new SqlUsers(sql, Passwords.standard(secrets), secrets, clock);
         firstPassword = FirstAdmin.ensure(users, secrets, chosenPassword)
@@ -179,10 +179,12 @@ public final class Gateway implements AutoCloseable {
         alertFeed.add(live);
         alertFeed.add((alert, change) -> delivery.wake(alert));
 
+        CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
         Stamp stamp = new Stamp(clock);
-        Intake intake = new Intake(List.of(new NativeDialect()), journal, deadLetters, stamp, intakeMeters);
+        Intake intake =
+                new Intake(commands.desk(), List.of(new NativeDialect()), journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
@@ -197,6 +199,7 @@ public final class Gateway implements AutoCloseable {
                 stamp,
                 () -> unknownSinceRestart(live),
                 new MqttMeters(registry));
+        commands.links().add(listener::command);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -211,6 +214,7 @@ public final class Gateway implements AutoCloseable {
                         delivery.ledger(),
                         history,
                         deadLetterTable,
+                        commands.desk(),
                         users,
                         sqlName,
                         checks,
@@ -225,6 +229,7 @@ public final class Gateway implements AutoCloseable {
         live.start();
         delivery.dispatcher().start();
         deadLetters.start();
+        commands.start(seconds, closings);
         ticker.start();
         liveFeed.start();
         closings.add("web server", api, it -> await("closing the web server", STOP_WITHIN_S, it.stop()));

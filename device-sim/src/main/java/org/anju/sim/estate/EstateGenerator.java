@@ -55,6 +55,7 @@ public final class EstateGenerator {
                             place[1],
                             names.manager(compoundsSoFar),
                             true,
+                            built.features(),
                             built.buildings(),
                             built.devices()));
                     inBatch++;

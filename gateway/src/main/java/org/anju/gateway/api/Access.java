@@ -1,14 +1,18 @@
 package org.anju.gateway.api;
 
+import static org.anju.gateway.api.Reach.CITY;
+import static org.anju.gateway.api.Reach.LIST;
+import static org.anju.gateway.api.Reach.NONE;
+import static org.anju.gateway.api.Reach.OBJECT;
 import static org.anju.gateway.api.Role.ADMIN;
 import static org.anju.gateway.api.Role.POLICE;
 import static org.anju.gateway.api.Role.PROPERTY;
 import static org.anju.gateway.api.Role.SUPERVISOR;
 import static org.anju.gateway.api.Role.TESTER;
 
-import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.anju.gateway.live.Viewer;
@@ -19,34 +23,50 @@ public final class Access {
     /** The live feed's name in the table; it is not an operation of openapi.yaml. */
     public static final String LIVE = "live";
 
-    private static final Set<Role> EVERYBODY = Collections.unmodifiableSet(EnumSet.allOf(Role.class));
+    private static final Role[] EVERYBODY = Role.values();
     private static final Set<String> PUBLIC = Set.of("signIn");
-    private static final Map<String, Set<Role>> TABLE = new HashMap<>();
+    private static final Map<String, Rule> TABLE = new HashMap<>();
+
+    /** One row of the table. */
+    public record Rule(Reach reach, Set<Role> roles) {
+        public Rule {
+            roles = Set.copyOf(roles);
+        }
+    }
 
     static {
-        TABLE.put("getSession", EVERYBODY);
-        TABLE.put("signOut", EVERYBODY);
-        TABLE.put("listProfiles", EVERYBODY);
-        TABLE.put("getOverview", EVERYBODY);
-        TABLE.put("listAreas", EVERYBODY);
-        TABLE.put("listCompounds", EVERYBODY);
-        TABLE.put("getCompound", EVERYBODY);
-        TABLE.put("importEstate", Set.of(ADMIN));
-        TABLE.put("listDevices", EVERYBODY);
-        TABLE.put("getDevice", EVERYBODY);
-        TABLE.put("getHistory", EVERYBODY);
-        TABLE.put("listEvents", EVERYBODY);
-        TABLE.put("listAlerts", EVERYBODY);
-        TABLE.put("summarizeAlerts", EVERYBODY);
-        TABLE.put("getAlert", EVERYBODY);
-        TABLE.put("acknowledgeAlert", Set.of(ADMIN, PROPERTY, POLICE));
-        TABLE.put("clearAlert", Set.of(ADMIN, PROPERTY, POLICE));
-        TABLE.put("getLedger", Set.of(ADMIN, POLICE, SUPERVISOR));
-        TABLE.put("listDeadLetters", Set.of(ADMIN, TESTER));
-        TABLE.put(LIVE, EVERYBODY);
+        rule("getSession", NONE, EVERYBODY);
+        rule("signOut", NONE, EVERYBODY);
+        rule("listProfiles", NONE, EVERYBODY);
+        rule("getOverview", LIST, EVERYBODY);
+        rule("listAreas", LIST, EVERYBODY);
+        rule("listCompounds", LIST, EVERYBODY);
+        rule("getCompound", OBJECT, EVERYBODY);
+        rule("importEstate", CITY, ADMIN);
+        rule("listDevices", LIST, EVERYBODY);
+        rule("getDevice", OBJECT, EVERYBODY);
+        rule("getHistory", OBJECT, EVERYBODY);
+        rule("listEvents", OBJECT, EVERYBODY);
+        rule("sendCommand", OBJECT, ADMIN, PROPERTY);
+        rule("listCommands", OBJECT, EVERYBODY);
+        rule("getCommand", OBJECT, EVERYBODY);
+        rule("listAlerts", LIST, EVERYBODY);
+        rule("summarizeAlerts", LIST, EVERYBODY);
+        rule("getAlert", OBJECT, EVERYBODY);
+        rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("listDeadLetters", LIST, ADMIN, TESTER);
+        rule(LIVE, LIST, EVERYBODY);
     }
 
     private Access() {}
+
+    private static void rule(String operation, Reach reach, Role... roles) {
+        if (TABLE.put(operation, new Rule(reach, Set.copyOf(List.of(roles)))) != null) {
+            throw new IllegalStateException("two rules for " + operation);
+        }
+    }
 
     /** Whether the table has a row for the operation. */
     public static boolean knows(String operation) {
@@ -58,9 +78,16 @@ public final class Access {
         return PUBLIC.contains(operation);
     }
 
-    /** Whether a role may; false for an operation without a row. */
-    public static boolean allows(Role role, String operation) {
-        return TABLE.getOrDefault(operation, Set.of()).contains(role);
+    /** The row of an operation that needs a sign-in; nobody may for one without a row. */
+    public static Rule rule(String operation) {
+        return TABLE.getOrDefault(operation, new Rule(CITY, Set.of()));
+    }
+
+    /** Whether an account may; what of the estate it then sees is {@link #viewer}'s to say. */
+    public static boolean allows(Account account, String operation) {
+        Rule rule = rule(operation);
+        return rule.roles().contains(account.role())
+                && (rule.reach() != CITY || account.scope().everything());
     }
 
     /** What somebody may see: the police sees no alerts of facilities and of the platform. */

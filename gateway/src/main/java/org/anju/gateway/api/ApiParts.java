@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
@@ -28,6 +29,7 @@ public record ApiParts(
         Ledger ledger,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
+        CommandDesk commands,
         Users users,
         String sqlName,
         List<HealthCheck> checks,

@@ -93,6 +93,7 @@ public final class ApiServer {
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
+        operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

@@ -70,16 +70,19 @@ final class Gatekeeper implements Handler<RoutingContext> {
                 return;
             }
             Caller caller = done.result();
-            if (!Access.allows(caller.role(), operation)) {
-                ctx.fail(Problem.of(
-                        403,
-                        "forbidden",
-                        "The role " + caller.role().word() + " may not do this: ask an administrator."));
+            if (!Access.allows(caller.account(), operation)) {
+                ctx.fail(Problem.of(403, "forbidden", refusal(caller)));
                 return;
             }
             ctx.put(CALLER, caller);
             ctx.next();
         });
+    }
+
+    private static String refusal(Caller caller) {
+        return "The role " + caller.role().word()
+                + (caller.account().scope().everything() ? "" : " with a part of the city")
+                + " may not do this: ask an administrator.";
     }
 
     private String find(RoutingContext ctx) {

@@ -26,6 +26,7 @@ final class ProfileJson {
         node.set("commands", Json.array(kind.commands().values(), command -> {
             ObjectNode item = Json.object().put("name", command.name());
             Json.text(item, "label", command.label());
+            item.set("params", Json.array(command.params().values(), ProfileJson::field));
             return item;
         }));
         return node;

@@ -20,6 +20,8 @@ public enum Reason {
     EMPTY,
     /** A topic the sender may not publish to. */
     FOREIGN_TOPIC,
+    /** Not an answer to a command of the sender. */
+    BAD_REPLY,
     /** Larger than the limit. */
     TOO_LARGE,
     /** Faster than the device may send. */

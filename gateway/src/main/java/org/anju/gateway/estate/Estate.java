@@ -21,8 +21,10 @@ public final class Estate {
     private final Map<String, Compound> compounds;
     private final Map<String, Device> devices;
     private final Map<String, List<Device>> devicesByCompound;
+    private final Register register;
     private final long version;
 
+    /** An estate whose register says no more than the picture. */
     public Estate(
             String city,
             String division,
@@ -32,6 +34,24 @@ public final class Estate {
             Map<String, Compound> compounds,
             Map<String, Device> devices,
             long version) {
+        this(city, division, timeZone, kinds, areas, compounds, devices, Register.EMPTY, version);
+    }
+
+    /**
+     * A picture.
+     *
+     * @param devices those that stand in the field: neither planned nor retired
+     */
+    public Estate(
+            String city,
+            String division,
+            String timeZone,
+            Map<String, Kind> kinds,
+            Map<String, Area> areas,
+            Map<String, Compound> compounds,
+            Map<String, Device> devices,
+            Register register,
+            long version) {
         this.city = city;
         this.division = division;
         this.timeZone = timeZone;
@@ -39,6 +59,7 @@ public final class Estate {
         this.areas = Collections.unmodifiableMap(new TreeMap<>(areas));
         this.compounds = Collections.unmodifiableMap(new TreeMap<>(compounds));
         this.devices = Collections.unmodifiableMap(new TreeMap<>(devices));
+        this.register = register;
         this.version = version;
         Map<String, List<Device>> byCompound = new TreeMap<>();
         for (Device device : this.devices.values()) {
@@ -91,6 +112,17 @@ public final class Estate {
 
     public @Nullable Compound compound(String id) {
         return compounds.get(id);
+    }
+
+    /** The whole register, planned and retired devices included. */
+    public Register register() {
+        return register;
+    }
+
+    /** What the register says of a device; {@link Sheet#BARE} when it says nothing. */
+    public Sheet sheet(String device) {
+        Register.Entry entry = register.entry(device);
+        return entry == null ? Sheet.BARE : entry.sheet();
     }
 
     /** Grows with every change of the estate. */

@@ -1,18 +1,22 @@
 package org.anju.gateway.estate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.anju.gateway.estate.EstateDraft.CompoundDraft;
 import org.anju.gateway.estate.EstateDraft.DeviceDraft;
 import org.anju.gateway.model.Area;
 import org.anju.gateway.model.Building;
 import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.DeviceId;
+import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
 /** Divides a draft into rows that can be imported and rows that cannot, with the reason for each of those. */
@@ -25,12 +29,21 @@ final class EstateCheck {
     private final Estate current;
     private final List<Area> areas = new ArrayList<>();
     private final Map<String, Compound> compounds = new LinkedHashMap<>();
-    private final List<DeviceDraft> devices = new ArrayList<>();
+    private final Map<String, Map<String, Map<String, Integer>>> features = new LinkedHashMap<>();
+    private final List<Checked> devices = new ArrayList<>();
     private final List<ImportReport.Refusal> refused = new ArrayList<>();
+    private final Set<String> unreadable = new HashSet<>();
+    private final Map<String, String> gbOwners = new HashMap<>();
 
     EstateCheck(EstateDraft draft, Estate current) {
         this.current = current;
         refused.addAll(draft.unreadable());
+        draft.unreadable().forEach(refusal -> unreadable.add(refusal.where()));
+        current.register().entries().values().forEach(entry -> {
+            if (!entry.sheet().gb28181().isEmpty()) {
+                gbOwners.put(entry.sheet().gb28181(), entry.id());
+            }
+        });
         checkAreas(draft);
         checkCompounds(draft);
         checkDevices(draft);
@@ -44,8 +57,16 @@ final class EstateCheck {
         return List.copyOf(compounds.values());
     }
 
-    List<DeviceDraft> devices() {
+    /** A device that can be imported, with its sheet as it will be. */
+    record Checked(DeviceDraft draft, Sheet sheet) {}
+
+    List<Checked> devices() {
         return devices;
+    }
+
+    /** Features of the accepted compounds, by compound and building. */
+    Map<String, Map<String, Map<String, Integer>>> features() {
+        return features;
     }
 
     List<ImportReport.Refusal> refused() {
@@ -55,8 +76,7 @@ final class EstateCheck {
     private void checkAreas(EstateDraft draft) {
         Map<String, String> seen = new HashMap<>();
         for (EstateDraft.AreaDraft area : draft.areas()) {
-            String problem =
-                    first(badId("area", area.id()), twice(seen, area.id(), area.where()), badName(area.name()));
+            String problem = all(badId("area", area.id()), twice(seen, area.id(), area.where()), badName(area.name()));
             if (problem != null) {
                 refuse(area.where(), area.id(), problem);
             } else {
@@ -70,7 +90,7 @@ final class EstateCheck {
         areas.forEach(area -> knownAreas.add(area.id()));
         Map<String, String> seen = new HashMap<>();
         for (CompoundDraft compound : draft.compounds()) {
-            String problem = first(
+            String problem = all(
                     badId("compound", compound.id()),
                     twice(seen, compound.id(), compound.where()),
                     badName(compound.name()),
@@ -84,7 +104,8 @@ final class EstateCheck {
                     badBuildings(compound.buildings()));
             if (problem != null) {
                 refuse(compound.where(), compound.id(), problem);
-            } else {
+            } else if (!unreadable.contains(compound.where())) {
+                features.put(compound.id(), compound.features());
                 compounds.put(
                         compound.id(),
                         new Compound(
@@ -106,19 +127,49 @@ final class EstateCheck {
     private void checkDevices(EstateDraft draft) {
         Map<String, String> seen = new HashMap<>();
         for (DeviceDraft device : draft.devices()) {
-            String problem = first(
+            Register.Entry before = current.register().entry(device.id());
+            Kind kind = current.kinds().get(device.kind());
+            SheetCheck.Outcome sheet = SheetCheck.read(
+                    device.sheet(),
+                    before == null ? Sheet.BARE : before.sheet(),
+                    before != null,
+                    building(device),
+                    kind == null ? "" : kind.gbTypeCode());
+            List<@Nullable String> problems = new ArrayList<>(Arrays.asList(
                     badId("device", device.id()),
                     twice(seen, device.id(), device.where()),
                     badName(device.name()),
                     badKind(device.kind()),
                     badPlace(device),
-                    badCredential(device));
+                    badCredential(device, before, sheet.sheet().status()),
+                    takenGb(device.id(), sheet.sheet().gb28181())));
+            problems.addAll(sheet.problems());
+            String problem = all(problems.toArray(new String[0]));
             if (problem != null) {
                 refuse(device.where(), device.id(), problem);
-            } else {
-                devices.add(device);
+            } else if (!unreadable.contains(device.where())) {
+                devices.add(new Checked(device, sheet.sheet()));
             }
         }
+    }
+
+    private @Nullable String takenGb(String id, String gb) {
+        if (gb.isEmpty()) {
+            return null;
+        }
+        String owner = gbOwners.putIfAbsent(gb, id);
+        return owner == null || owner.equals(id) ? null : "gb28181 " + gb + " is that of device '" + clip(owner) + "'";
+    }
+
+    private @Nullable Building building(DeviceDraft device) {
+        Compound compound = compounds.getOrDefault(device.compound(), current.compound(device.compound()));
+        if (compound == null || device.building().isEmpty()) {
+            return null;
+        }
+        return compound.buildings().stream()
+                .filter(building -> building.id().equals(device.building()))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable String badKind(String kind) {
@@ -133,21 +184,20 @@ final class EstateCheck {
         if (compound == null) {
             return "its compound '" + device.compound() + "' is missing or was refused";
         }
-        boolean known = device.building().isEmpty()
-                || compound.buildings().stream()
-                        .anyMatch(building -> building.id().equals(device.building()));
-        return known
+        return device.building().isEmpty() || building(device) != null
                 ? null
                 : "building '" + device.building() + "' is not one of compound " + compound.id()
                         + "; add it under buildings or leave it empty";
     }
 
-    private @Nullable String badCredential(DeviceDraft device) {
+    private static @Nullable String badCredential(
+            DeviceDraft device, Register.@Nullable Entry before, LifeCycle status) {
         Credential credential = device.credential();
         if (credential == null) {
-            return current.device(device.id()) != null
+            return status == LifeCycle.PLANNED || (before != null && before.credential())
                     ? null
-                    : "auth is missing; give one of password, token or certificate";
+                    : "auth is missing; give one of password, token or certificate, or import it as planned and issue"
+                            + " its credential later";
         }
         int length = credential.secret().length();
         if (credential.type() == Credential.Type.CERTIFICATE) {
@@ -199,13 +249,10 @@ final class EstateCheck {
         return before == null ? null : "id '" + clip(id) + "' stands already at " + before;
     }
 
-    private static @Nullable String first(@Nullable String... problems) {
-        for (String problem : problems) {
-            if (problem != null) {
-                return problem;
-            }
-        }
-        return null;
+    /** Everything that is wrong with a row, null when nothing is. */
+    private static @Nullable String all(@Nullable String... problems) {
+        String joined = Arrays.stream(problems).filter(Objects::nonNull).collect(Collectors.joining("; "));
+        return joined.isEmpty() ? null : joined;
     }
 
     private static String clip(String text) {

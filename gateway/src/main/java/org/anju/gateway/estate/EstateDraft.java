@@ -17,6 +17,11 @@ final class EstateDraft {
 
     record AreaDraft(String where, String id, String name, String subdistrict) {}
 
+    /**
+     * A compound.
+     *
+     * @param features counts by name, by building id; empty for the compound as a whole
+     */
     record CompoundDraft(
             String where,
             String id,
@@ -29,8 +34,14 @@ final class EstateDraft {
             String manager,
             String phone,
             boolean simulated,
-            List<Building> buildings) {}
+            List<Building> buildings,
+            Map<String, Map<String, Integer>> features) {}
 
+    /**
+     * A device.
+     *
+     * @param sheet what the row says of the sheet, by {@link SheetKeys}; what it leaves out stays as it was
+     */
     record DeviceDraft(
             String where,
             String id,
@@ -38,7 +49,8 @@ final class EstateDraft {
             String compound,
             String building,
             String name,
-            @Nullable Credential credential) {}
+            @Nullable Credential credential,
+            Map<String, String> sheet) {}
 
     Map<String, String> settings() {
         return settings;

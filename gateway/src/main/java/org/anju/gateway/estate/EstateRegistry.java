@@ -1,109 +1,124 @@
 package org.anju.gateway.estate;
 
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import org.anju.gateway.model.Area;
-import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.Device;
-import org.anju.gateway.model.DeviceId;
 import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Holds the estate in memory over its store, checks credentials, and imports registers. Reads are lock-free; imports come one after the
- * other.
+ * Holds the estate in memory over its store, checks credentials, imports registers and keeps the life of devices. Reads are lock-free;
+ * changes come one after the other.
  */
-public final class EstateRegistry implements EstateView, EstateImport {
+public final class EstateRegistry implements EstateView, EstateImport, RegisterDesk {
+    /** The media type of an Excel workbook. */
+    public static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
     private static final Logger LOG = LoggerFactory.getLogger(EstateRegistry.class);
+    private static final String IMPORTED = "import";
+    /** Random bytes of an issued password: 144 bits, 24 characters. */
+    private static final int PASSWORD_BYTES = 18;
 
     private final EstateStore store;
     private final CredentialSeal seal;
     private final Map<String, Kind> kinds;
     private final String timeZone;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
     private final List<Consumer<Estate>> watchers = new CopyOnWriteArrayList<>();
-    private volatile State state;
+    private volatile RegisterState state;
 
     /**
      * Reads the store.
      *
      * @param timeZone IANA zone in which people of this estate read times
      */
-    public EstateRegistry(EstateStore store, CredentialSeal seal, Map<String, Kind> kinds, String timeZone) {
+    public EstateRegistry(
+            EstateStore store, CredentialSeal seal, Map<String, Kind> kinds, String timeZone, Clock clock) {
         this.store = store;
         this.seal = seal;
         this.kinds = kinds;
         this.timeZone = timeZone;
-        this.state = build(store.load(), 1);
+        this.clock = clock;
+        this.state = RegisterState.of(store.load(), kinds, timeZone, 1);
     }
 
     @Override
     public Estate current() {
-        return state.estate;
+        return state.estate();
     }
 
-    /** Calls {@code watcher} with each new picture, on the importing thread. */
+    /** Calls {@code watcher} with each new picture, on the changing thread. */
     public void watch(Consumer<Estate> watcher) {
         watchers.add(watcher);
     }
 
-    /** The device of that id when {@code credential} is its own, else null. Takes microseconds. */
+    /** The device of that id when {@code credential} is its own and it stands in the field, else null. Takes microseconds. */
     public @Nullable Device authenticate(String id, Credential credential) {
-        State now = state;
-        SealedCredential sealed = now.credentials.get(id);
-        return sealed != null && seal.matches(sealed, credential) ? now.estate.device(id) : null;
+        RegisterState now = state;
+        SealedCredential sealed = now.credentials().get(id);
+        return sealed != null && seal.matches(sealed, credential) ? now.estate().device(id) : null;
     }
 
     /** The device that owns an access token or a certificate's common name, or null. */
     public @Nullable Device owner(Credential credential) {
-        State now = state;
-        String id = now.owners.get(seal.seal(credential).hash());
-        return id == null ? null : now.estate.device(id);
+        RegisterState now = state;
+        String id = now.owners().get(seal.seal(credential).hash());
+        return id == null ? null : now.estate().device(id);
     }
 
     @Override
     public synchronized ImportReport run(String contentType, byte[] body, boolean dryRun, boolean partial) {
         EstateDraft draft = new EstateDraft();
         if (contentType.startsWith("text/csv")) {
-            CsvEstateReader.read(body, draft);
+            CsvRows.read(body, draft);
+        } else if (contentType.startsWith(XLSX)) {
+            XlsxRows.read(body, draft);
         } else {
             JsonEstateReader.read(body, draft);
         }
         EstateCheck check = new EstateCheck(draft, current());
-        Set<String> known = state.credentials.keySet();
         List<EstateStore.DeviceRow> rows = new ArrayList<>();
+        List<EstateStore.StatusChange> statuses = new ArrayList<>();
+        GbCodes codes = codes(draft, check);
+        long now = clock.millis();
         int added = 0;
         int unchanged = 0;
-        for (EstateDraft.DeviceDraft device : check.devices()) {
-            EstateStore.DeviceRow before = state.rows.get(device.id());
-            EstateStore.DeviceRow after = row(device, before);
+        for (EstateCheck.Checked device : check.devices()) {
+            EstateStore.DeviceRow before = state.row(device.draft().id());
+            EstateStore.DeviceRow after = row(device, before, codes, now);
             if (after.equals(before)) {
                 unchanged++;
                 continue;
             }
-            added += known.contains(device.id()) ? 0 : 1;
+            added += before == null ? 1 : 0;
             rows.add(after);
+            if (before == null || before.sheet().status() != after.sheet().status()) {
+                statuses.add(
+                        new EstateStore.StatusChange(after.id(), after.sheet().status(), now, IMPORTED));
+            }
         }
         boolean apply = !dryRun && (partial || check.refused().isEmpty());
         if (apply) {
-            store.save(new EstateStore.Content(draft.settings(), check.areas(), check.compounds(), rows));
-            state = build(store.load(), state.estate.version() + 1);
+            save(new EstateStore.Content(
+                    draft.settings(), check.areas(), check.compounds(), check.features(), rows, statuses));
             LOG.info(
                     "estate imported: {} devices added, {} changed, {} unchanged, {} rows refused",
                     added,
                     rows.size() - added,
                     unchanged,
                     check.refused().size());
-            watchers.forEach(watcher -> watcher.accept(state.estate));
         }
         return new ImportReport(
                 apply,
@@ -117,68 +132,112 @@ public final class EstateRegistry implements EstateView, EstateImport {
                 check.refused());
     }
 
-    private EstateStore.DeviceRow row(EstateDraft.DeviceDraft device, EstateStore.@Nullable DeviceRow before) {
-        Credential credential = device.credential();
-        SealedCredential sealed;
-        if (credential == null) {
-            sealed = Objects.requireNonNull(before, "the check lets only known devices go without auth")
-                    .credential();
-        } else if (before != null && seal.matches(before.credential(), credential)) {
-            sealed = before.credential();
-        } else {
-            sealed = seal.seal(credential);
-        }
-        return new EstateStore.DeviceRow(
-                device.id(), device.kind(), device.compound(), device.building(), device.name(), sealed);
+    private GbCodes codes(EstateDraft draft, EstateCheck check) {
+        Set<String> taken = new HashSet<>();
+        state.rows().values().forEach(row -> taken.add(row.sheet().gb28181()));
+        check.devices().forEach(device -> taken.add(device.sheet().gb28181()));
+        return new GbCodes(draft.settings().getOrDefault("division", current().division()), taken);
     }
 
-    private State build(EstateStore.Content content, long version) {
-        Map<String, Area> areas = new TreeMap<>();
-        content.areas().forEach(area -> areas.put(area.id(), area));
-        Map<String, Compound> compounds = new TreeMap<>();
-        content.compounds().forEach(compound -> compounds.put(compound.id(), compound));
-        Map<String, Device> devices = new TreeMap<>();
-        Map<String, SealedCredential> credentials = new HashMap<>();
-        Map<String, String> owners = new HashMap<>();
-        Map<String, EstateStore.DeviceRow> rows = new HashMap<>();
-        Set<String> unknownKinds = new TreeSet<>();
-        for (EstateStore.DeviceRow row : content.devices()) {
-            Kind kind = kinds.get(row.kind());
-            Compound compound = compounds.get(row.compound());
-            rows.put(row.id(), row);
-            if (kind == null || compound == null) {
-                unknownKinds.add(row.kind());
+    private EstateStore.DeviceRow row(
+            EstateCheck.Checked checked, EstateStore.@Nullable DeviceRow before, GbCodes codes, long now) {
+        EstateDraft.DeviceDraft device = checked.draft();
+        Sheet sheet = checked.sheet();
+        Kind kind = kinds.get(device.kind());
+        if (sheet.gb28181().isEmpty() && kind != null) {
+            sheet = sheet.with(codes.next(kind.gbTypeCode()));
+        }
+        boolean sameStatus = before != null && before.sheet().status() == sheet.status();
+        return new EstateStore.DeviceRow(
+                device.id(),
+                device.kind(),
+                device.compound(),
+                device.building(),
+                device.name(),
+                sealed(device.credential(), before),
+                sheet,
+                before != null && sameStatus ? before.statusMs() : now);
+    }
+
+    private @Nullable SealedCredential sealed(@Nullable Credential given, EstateStore.@Nullable DeviceRow before) {
+        SealedCredential kept = before == null ? null : before.credential();
+        if (given == null || (kept != null && seal.matches(kept, given))) {
+            return kept;
+        }
+        return seal.seal(given);
+    }
+
+    @Override
+    public synchronized List<Outcome> changeStatus(List<String> devices, LifeCycle status, String who) {
+        List<Outcome> outcomes = new ArrayList<>();
+        List<EstateStore.DeviceRow> rows = new ArrayList<>();
+        List<EstateStore.StatusChange> statuses = new ArrayList<>();
+        long now = clock.millis();
+        for (String id : devices) {
+            EstateStore.DeviceRow row = state.row(id);
+            String problem = row == null ? "there is no device '" + id + "'" : problem(row, status);
+            outcomes.add(new Outcome(id, problem));
+            if (row != null && problem.isEmpty() && row.sheet().status() != status) {
+                rows.add(row.with(row.sheet().with(status), now));
+                statuses.add(new EstateStore.StatusChange(id, status, now, who));
+            }
+        }
+        if (!rows.isEmpty()) {
+            save(new EstateStore.Content(Map.of(), List.of(), List.of(), Map.of(), rows, statuses));
+        }
+        return outcomes;
+    }
+
+    private static String problem(EstateStore.DeviceRow row, LifeCycle status) {
+        LifeCycle before = row.sheet().status();
+        if (!status.mayFollow(before)) {
+            String after = LifeCycle.wordsAfter(before);
+            return "status cannot go from " + before.word() + " to " + status.word() + "; "
+                    + (after.isEmpty() ? "it stays " + before.word() : "it may become " + after);
+        }
+        return status.inTheField() && row.credential() == null
+                ? "it has no credential; issue one before it is installed"
+                : "";
+    }
+
+    @Override
+    public synchronized List<Issued> issue(List<String> devices) {
+        List<Issued> issued = new ArrayList<>();
+        List<EstateStore.DeviceRow> rows = new ArrayList<>();
+        for (String id : devices) {
+            EstateStore.DeviceRow row = state.row(id);
+            Register.Entry entry = current().register().entry(id);
+            if (row == null || entry == null) {
                 continue;
             }
-            devices.put(
-                    row.id(),
-                    new Device(
-                            new DeviceId(row.id()), kind, compound.area(), compound.id(), row.building(), row.name()));
-            credentials.put(row.id(), row.credential());
-            if (row.credential().type() != Credential.Type.PASSWORD) {
-                owners.put(row.credential().hash(), row.id());
-            }
+            byte[] bytes = new byte[PASSWORD_BYTES];
+            random.nextBytes(bytes);
+            String password = new String(Base64.getUrlEncoder().encode(bytes), StandardCharsets.US_ASCII);
+            rows.add(row.with(seal.seal(new Credential(Credential.Type.PASSWORD, password))));
+            issued.add(new Issued(entry, password));
         }
-        if (!unknownKinds.isEmpty()) {
-            LOG.warn(
-                    "devices of the kinds {} are left out: put their profiles back into the profiles folder",
-                    unknownKinds);
-        }
-        Estate estate = new Estate(
-                content.settings().getOrDefault("city", ""),
-                content.settings().getOrDefault("division", ""),
-                timeZone,
-                kinds,
-                areas,
-                compounds,
-                devices,
-                version);
-        return new State(estate, credentials, owners, rows);
+        save(new EstateStore.Content(Map.of(), List.of(), List.of(), Map.of(), rows, List.of()));
+        return issued;
     }
 
-    private record State(
-            Estate estate,
-            Map<String, SealedCredential> credentials,
-            Map<String, String> owners,
-            Map<String, EstateStore.DeviceRow> rows) {}
+    @Override
+    public EstateStore.@Nullable Photo photo(String device) {
+        return store.photo(device);
+    }
+
+    @Override
+    public void savePhoto(String device, EstateStore.Photo photo) {
+        store.savePhoto(device, photo);
+    }
+
+    @Override
+    public List<EstateStore.StatusChange> statuses(String device) {
+        return store.statuses(device);
+    }
+
+    private void save(EstateStore.Content change) {
+        store.save(change);
+        state = RegisterState.of(store.load(), kinds, timeZone, state.estate().version() + 1);
+        watchers.forEach(watcher -> watcher.accept(state.estate()));
+    }
 }

@@ -6,14 +6,19 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import org.anju.gateway.model.Building;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a register in the estate's JSON form: areas, in them compounds, in them buildings and devices. */
 final class JsonEstateReader {
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+    private static final List<String> DEVICE_KEYS = List.of("id", "kind", "name", "building", "auth");
 
     private final EstateDraft draft;
 
@@ -64,11 +69,15 @@ final class JsonEstateReader {
     private void compound(String where, String area, JsonNode node) {
         String id = text(node, "id");
         List<Building> buildings = new ArrayList<>();
+        Map<String, Map<String, Integer>> features = new TreeMap<>();
+        features.put("", features(where, id, node.path("features")));
         for (JsonNode building : node.path("buildings")) {
+            String buildingId = text(building, "id");
             buildings.add(new Building(
-                    text(building, "id"),
+                    buildingId,
                     building.path("entrances").asInt(0),
                     building.path("floors").asInt(0)));
+            features.put(buildingId, features(where, buildingId, building.path("features")));
         }
         if (!node.path("batch").isIntegralNumber() || !node.path("households").isIntegralNumber()) {
             draft.refuse(where, id, "batch and households must be whole numbers");
@@ -86,7 +95,8 @@ final class JsonEstateReader {
                             text(node, "manager"),
                             text(node, "phone"),
                             node.path("simulated").asBoolean(false),
-                            buildings));
+                            buildings,
+                            features));
         }
         int index = 0;
         for (JsonNode device : node.path("devices")) {
@@ -109,7 +119,42 @@ final class JsonEstateReader {
                         compound,
                         text(node, "building"),
                         text(node, "name"),
-                        credential(auth)));
+                        credential(auth),
+                        sheet(where, id, node)));
+    }
+
+    private Map<String, String> sheet(String where, String id, JsonNode node) {
+        Map<String, String> sheet = new LinkedHashMap<>();
+        node.properties().forEach(entry -> {
+            if (SheetKeys.ALL.contains(entry.getKey())) {
+                if (!entry.getValue().isNull()) {
+                    sheet.put(entry.getKey(), entry.getValue().asText());
+                }
+            } else if (!DEVICE_KEYS.contains(entry.getKey())) {
+                draft.refuse(
+                        where,
+                        id,
+                        "'" + entry.getKey() + "' is not known of a device; known are " + String.join(", ", DEVICE_KEYS)
+                                + ", " + String.join(", ", SheetKeys.ALL));
+            }
+        });
+        return sheet;
+    }
+
+    private Map<String, Integer> features(String where, String id, JsonNode node) {
+        Map<String, Integer> counts = new TreeMap<>();
+        node.properties().forEach(entry -> {
+            int count = entry.getValue().isIntegralNumber() ? entry.getValue().asInt() : -1;
+            if (Features.isValid(entry.getKey(), count)) {
+                counts.put(entry.getKey(), count);
+            } else {
+                draft.refuse(
+                        where,
+                        id,
+                        "feature '" + entry.getKey() + "' must be a word of a-z, 0-9 and _ with a whole number");
+            }
+        });
+        return counts;
     }
 
     private static @Nullable Credential credential(JsonNode auth) {

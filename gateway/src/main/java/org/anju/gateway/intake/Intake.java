@@ -1,6 +1,7 @@
 package org.anju.gateway.intake;
 
 import java.util.List;
+import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.dialect.Dialect;
 import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.journal.Journal;
@@ -13,11 +14,12 @@ import org.anju.gateway.model.Telemetry;
  * Takes messages in. Every message, whichever way it came, passes the same steps in the same order and is answered once:
  *
  * <pre>
- * publish ─► route ─► read ─► bury ─► journal ─► answer
- *              │        │      │         └ once durable: STORED, PARTLY_STORED; not taken: BUSY, SHED
- *              │        │      └ nothing good in it, its dead letters durable: REFUSED
- *              │        └ bytes to telemetry and events, checked against the profile, stamped with the receive time
- *              └ nobody reads that topic: FOREIGN_TOPIC
+ * publish ─► reply ─► route ─► read ─► bury ─► journal ─► answer
+ *              │        │        │      │         └ once durable: STORED, PARTLY_STORED; not taken: BUSY, SHED
+ *              │        │        │      └ nothing good in it, its dead letters durable: REFUSED
+ *              │        │        └ bytes to telemetry and events, checked against the profile, stamped with the receive time
+ *              │        └ nobody reads that topic: FOREIGN_TOPIC
+ *              └ an answer to a command; once it is kept: STORED; to none that waits: REFUSED
  * </pre>
  *
  * Thread-safe; never blocks.
@@ -28,15 +30,24 @@ public final class Intake {
         boolean pass(Passage message);
     }
 
-    private final List<Step> steps = List.of(this::route, this::read, this::bury, this::journal);
+    private final List<Step> steps = List.of(this::reply, this::route, this::read, this::bury, this::journal);
 
+    private final CommandReplies replies;
     private final List<Dialect> dialects;
     private final Journal journal;
     private final DeadLetters deadLetters;
     private final Stamp stamp;
     private final IntakeMeters meters;
 
-    public Intake(List<Dialect> dialects, Journal journal, DeadLetters deadLetters, Stamp stamp, IntakeMeters meters) {
+    /** @param replies takes what devices answer to commands: it is nobody's telemetry and does not enter the journal */
+    public Intake(
+            CommandReplies replies,
+            List<Dialect> dialects,
+            Journal journal,
+            DeadLetters deadLetters,
+            Stamp stamp,
+            IntakeMeters meters) {
+        this.replies = replies;
         this.dialects = List.copyOf(dialects);
         this.journal = journal;
         this.deadLetters = deadLetters;
@@ -60,6 +71,30 @@ public final class Intake {
                 return;
             }
         }
+    }
+
+    private boolean reply(Passage message) {
+        if (!replies.isReply(message.topic, message.sender)) {
+            return true;
+        }
+        replies.take(message.sender, message.payload, new CommandReplies.Answer() {
+            @Override
+            public void settled() {
+                end(message, Outcome.STORED);
+            }
+
+            @Override
+            public void refused(String detail) {
+                message.refuseAll(Reason.BAD_REPLY, detail);
+                deadLetters.add(message.letters, () -> end(message, Outcome.REFUSED));
+            }
+
+            @Override
+            public void busy() {
+                end(message, Outcome.BUSY);
+            }
+        });
+        return false;
     }
 
     private boolean route(Passage message) {

@@ -2,6 +2,7 @@ package org.anju.gateway.mqtt;
 
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttTopicSubscription;
 import io.vertx.mqtt.messages.MqttPublishMessage;
@@ -19,6 +20,7 @@ import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.Outcome;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,6 +44,7 @@ final class Connection {
     private final int inFlightLimit;
     private int inFlight;
     private String farewell = "connection_lost";
+    private volatile @Nullable MqttQoS commandQos;
     private volatile boolean ended;
 
     Connection(
@@ -228,9 +231,12 @@ final class Connection {
         List<MqttSubAckReasonCode> codes = new ArrayList<>();
         List<MqttQoS> levels = new ArrayList<>();
         for (MqttTopicSubscription wanted : message.topicSubscriptions()) {
-            boolean own = wanted.topicName().equals("anju/" + device.id() + "/command");
+            boolean own = wanted.topicName().equals(commandTopic());
             MqttQoS level =
                     wanted.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE;
+            if (own) {
+                commandQos = level;
+            }
             codes.add(own ? MqttSubAckReasonCode.qosGranted(level) : MqttSubAckReasonCode.NOT_AUTHORIZED);
             levels.add(own ? level : MqttQoS.FAILURE);
         }
@@ -242,6 +248,9 @@ final class Connection {
     }
 
     private void unsubscribe(MqttUnsubscribeMessage message) {
+        if (message.topics().contains(commandTopic())) {
+            commandQos = null;
+        }
         if (isMqtt5()) {
             List<MqttUnsubAckReasonCode> codes = message.topics().stream()
                     .map(topic -> MqttUnsubAckReasonCode.SUCCESS)
@@ -249,6 +258,24 @@ final class Connection {
             endpoint.unsubscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
         } else {
             endpoint.unsubscribeAcknowledge(message.messageId());
+        }
+    }
+
+    private String commandTopic() {
+        return "anju/" + device.id() + "/command";
+    }
+
+    /** Sends a command to the device; false when it is gone or has not subscribed to its commands. From any thread. */
+    boolean command(byte[] payload) {
+        MqttQoS qos = commandQos;
+        if (ended || qos == null) {
+            return false;
+        }
+        try {
+            endpoint.publish(commandTopic(), Buffer.buffer(payload), qos, false, false);
+            return true;
+        } catch (IllegalStateException gone) {
+            return false;
         }
     }
 

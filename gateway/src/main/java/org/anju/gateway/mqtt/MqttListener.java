@@ -99,6 +99,12 @@ public final class MqttListener {
         return running == null ? settings.port() : running.actualPort();
     }
 
+    /** Sends a command to a device that is connected here and has subscribed to its commands; false otherwise. From any thread. */
+    public boolean command(Device device, byte[] payload) {
+        Connection connection = sessions.of(device.id().value());
+        return connection != null && connection.command(payload);
+    }
+
     private void connected(MqttEndpoint endpoint) {
         if (connections >= settings.maxConnections()) {
             refuse(

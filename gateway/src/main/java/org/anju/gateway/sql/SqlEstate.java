@@ -3,11 +3,8 @@ package org.anju.gateway.sql;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.anju.gateway.estate.Credential;
 import org.anju.gateway.estate.EstateStore;
-import org.anju.gateway.estate.SealedCredential;
 import org.anju.gateway.model.Area;
 import org.anju.gateway.model.Building;
 import org.anju.gateway.model.Compound;
@@ -34,7 +31,8 @@ public final class SqlEstate implements EstateStore {
                     .map((row, ctx) ->
                             new Area(row.getString("id"), row.getString("name"), row.getString("subdistrict")))
                     .list();
-            return new Content(settings, areas, compounds(handle), devices(handle));
+            return new Content(
+                    settings, areas, compounds(handle), features(handle), SqlRegister.devices(handle), List.of());
         });
     }
 
@@ -70,20 +68,14 @@ public final class SqlEstate implements EstateStore {
                 .list();
     }
 
-    private static List<DeviceRow> devices(Handle handle) {
-        return handle.createQuery("select * from device")
-                .map((row, ctx) -> new DeviceRow(
-                        row.getString("id"),
-                        row.getString("kind"),
-                        row.getString("compound"),
-                        row.getString("building"),
-                        row.getString("name"),
-                        new SealedCredential(
-                                Credential.Type.valueOf(
-                                        row.getString("auth_kind").toUpperCase(Locale.ROOT)),
-                                row.getString("auth_salt"),
-                                row.getString("auth_hash"))))
+    private static Map<String, Map<String, Map<String, Integer>>> features(Handle handle) {
+        Map<String, Map<String, Map<String, Integer>>> features = new HashMap<>();
+        handle.createQuery("select compound, building, name, count from feature")
+                .map((row, ctx) -> features.computeIfAbsent(row.getString("compound"), id -> new HashMap<>())
+                        .computeIfAbsent(row.getString("building"), id -> new HashMap<>())
+                        .put(row.getString("name"), row.getInt("count")))
                 .list();
+        return features;
     }
 
     @Override
@@ -97,7 +89,8 @@ public final class SqlEstate implements EstateStore {
                     .execute());
             saveAreas(handle, change.areas());
             saveCompounds(handle, change.compounds());
-            saveDevices(handle, change.devices());
+            saveFeatures(handle, change.features());
+            SqlRegister.save(handle, change.devices(), change.statuses());
             return null;
         });
     }
@@ -150,32 +143,45 @@ public final class SqlEstate implements EstateStore {
         execute(buildings);
     }
 
-    private static void saveDevices(Handle handle, List<DeviceRow> devices) {
+    private static void saveFeatures(Handle handle, Map<String, Map<String, Map<String, Integer>>> features) {
         PreparedBatch batch = handle.prepareBatch(
-                "insert into device (id, kind, compound, building, name, auth_kind, auth_salt, auth_hash)"
-                        + " values (:id, :kind, :compound, :building, :name, :authKind, :authSalt, :authHash)"
-                        + " on conflict (id) do update set kind = excluded.kind, compound = excluded.compound,"
-                        + " building = excluded.building, name = excluded.name, auth_kind = excluded.auth_kind,"
-                        + " auth_salt = excluded.auth_salt, auth_hash = excluded.auth_hash");
-        for (DeviceRow device : devices) {
-            batch.bind("id", device.id())
-                    .bind("kind", device.kind())
-                    .bind("compound", device.compound())
-                    .bind("building", device.building())
-                    .bind("name", device.name())
-                    .bind("authKind", device.credential().type().word())
-                    .bind("authSalt", device.credential().salt())
-                    .bind("authHash", device.credential().hash())
-                    .add();
-        }
+                "insert into feature (compound, building, name, count) values (:compound, :building, :name, :count)");
+        features.forEach((compound, byBuilding) -> {
+            handle.createUpdate("delete from feature where compound = :compound")
+                    .bind("compound", compound)
+                    .execute();
+            byBuilding.forEach((building, counts) -> counts.forEach((name, count) -> batch.bind("compound", compound)
+                    .bind("building", building)
+                    .bind("name", name)
+                    .bind("count", count)
+                    .add()));
+        });
         execute(batch);
+    }
+
+    @Override
+    public @Nullable Photo photo(String device) {
+        return sql.read(handle -> SqlRegister.photo(handle, device));
+    }
+
+    @Override
+    public void savePhoto(String device, Photo photo) {
+        sql.write(handle -> {
+            SqlRegister.savePhoto(handle, device, photo);
+            return null;
+        });
+    }
+
+    @Override
+    public List<StatusChange> statuses(String device) {
+        return sql.read(handle -> SqlRegister.statuses(handle, device));
     }
 
     private static @Nullable Double number(double value) {
         return Double.isNaN(value) ? null : value;
     }
 
-    private static void execute(PreparedBatch batch) {
+    static void execute(PreparedBatch batch) {
         if (batch.size() > 0) {
             batch.execute();
         }

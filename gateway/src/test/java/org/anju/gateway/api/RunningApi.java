@@ -8,6 +8,8 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,8 +24,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.command.Command;
+import org.anju.gateway.command.CommandDesk;
+import org.anju.gateway.command.CommandReplies;
+import org.anju.gateway.command.CommandState;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
@@ -37,9 +44,12 @@ import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
+import org.anju.gateway.metrics.CommandMeters;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
+import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
@@ -59,6 +69,12 @@ final class RunningApi implements AutoCloseable {
     final List<String> imported = new ArrayList<>();
     final SqlDeadLetters deadLetters;
     final SqlUsers users;
+    final CommandDesk commands;
+    final List<String> sent = new CopyOnWriteArrayList<>();
+    volatile boolean reachable = true;
+    /** Devices carry out every command and answer at once. */
+    volatile boolean obedient;
+
     final LiveView live;
     final LiveFeed feed;
     final HttpClient client = HttpClient.newHttpClient();
@@ -78,6 +94,8 @@ final class RunningApi implements AutoCloseable {
             users.create(new Account(role.word(), role, role == Role.PROPERTY ? own : Scope.CITY), PASSWORD);
         }
         deadLetters = new SqlDeadLetters(sql);
+        commands = new CommandDesk(
+                new SqlCommands(sql), this::toDevice, Runnable::run, clock, new CommandMeters(registry));
         LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
         live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, clock, meters);
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
@@ -94,6 +112,7 @@ final class RunningApi implements AutoCloseable {
                         ledger(),
                         history,
                         deadLetters,
+                        commands,
                         users,
                         "sqlite",
                         List.of(check()),
@@ -102,6 +121,35 @@ final class RunningApi implements AutoCloseable {
         live.start();
         feed.start();
         port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private boolean toDevice(Device device, byte[] payload) {
+        if (reachable) {
+            sent.add(new String(payload, StandardCharsets.UTF_8));
+        }
+        if (obedient) {
+            reply(device, new JsonObject(Buffer.buffer(payload)).getString("id"), "{}");
+        }
+        return reachable;
+    }
+
+    /** A device says that it has carried out a command. */
+    void reply(Device device, String id, String result) {
+        String reply = "{\"id\":\"" + id + "\",\"ok\":true,\"result\":" + result + "}";
+        commands.take(device, reply.getBytes(StandardCharsets.UTF_8), new CommandReplies.Answer() {
+            @Override
+            public void settled() {}
+
+            @Override
+            public void refused(String detail) {
+                throw new AssertionError(detail);
+            }
+
+            @Override
+            public void busy() {
+                throw new AssertionError("busy");
+            }
+        });
     }
 
     private HealthCheck check() {
@@ -140,6 +188,14 @@ final class RunningApi implements AutoCloseable {
                         "bureau", 3, alert, "raised", DeliveryState.QUEUED, 1, 1_000, 2_000, null, "refused", "{}"));
             }
         };
+    }
+
+    /** Puts a command in place that was answered, unless it is there already. */
+    void command(String id, String device) {
+        SqlCommands store = new SqlCommands(sql);
+        if (store.get(id).isEmpty()) {
+            store.add(new Command(id, device, "zoom", "{}", "x", CommandState.DONE, clock.millis(), 1L, null));
+        }
     }
 
     /** A bearer token with the rights of a role. */

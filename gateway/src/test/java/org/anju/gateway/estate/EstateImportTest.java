@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlStore;
 import org.junit.jupiter.api.AfterEach;
@@ -25,6 +26,8 @@ final class EstateImportTest {
                  {"id":"A1-C01-camera-001","kind":"camera","building":"B1","name":"东门摄像机","auth":{"password":"correct horse"}},
                  {"id":"A1-C01-lamp-001","kind":"lamp","name":"路灯一","auth":{"token":"token-0123456789"}}]}]}]}
             """;
+
+    private static final ManualClock CLOCK = new ManualClock(1_700_000_000_000L);
 
     @TempDir
     Path folder;
@@ -46,7 +49,7 @@ final class EstateImportTest {
     }
 
     private EstateRegistry reopen() throws Exception {
-        return new EstateRegistry(new SqlEstate(sql), seal, Profiles.load(null), "Asia/Shanghai");
+        return new EstateRegistry(new SqlEstate(sql), seal, Profiles.load(null), "Asia/Shanghai", CLOCK);
     }
 
     private ImportReport run(String body) {
@@ -138,11 +141,13 @@ final class EstateImportTest {
         assertEquals(
                 List.of(
                         "areas[0].compounds[0] compound id 'C 1' must be 1-64 characters of A-Z a-z 0-9 - _ .",
-                        "areas[0].compounds[1] name must have 1 to 100 characters",
+                        "areas[0].compounds[1] name must have 1 to 100 characters; batch 21 is not a year; give the year of renovation such as"
+                                + " 2021; households -1 is negative",
                         "areas[0].compounds[1].devices[0] its compound 'C2' is missing or was refused",
                         "areas[0].compounds[2].devices[0] kind 'toaster' has no profile; known kinds are camera, gate, lamp, charger,"
                                 + " elevator",
-                        "areas[0].compounds[2].devices[1] auth is missing; give one of password, token or certificate",
+                        "areas[0].compounds[2].devices[1] auth is missing; give one of password, token or certificate, or"
+                                + " import it as planned and issue its credential later",
                         "areas[0].compounds[2].devices[2] auth.password must have 8 to 256 characters",
                         "areas[0].compounds[2].devices[3] building 'B9' is not one of compound C3; add it under buildings or leave it"
                                 + " empty",

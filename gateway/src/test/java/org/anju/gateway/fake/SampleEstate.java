@@ -8,6 +8,7 @@ import org.anju.gateway.alert.Names;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.model.Area;
 import org.anju.gateway.model.Building;
+import org.anju.gateway.model.CommandType;
 import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceId;
@@ -35,7 +36,12 @@ public final class SampleEstate {
             Map.of(
                     "watchlist_match", new EventType("watchlist_match", new Text("布控", "Match"), true),
                     "tamper", new EventType("tamper", new Text("防拆", "Tamper"), false)),
-            Map.of());
+            Map.of(
+                    "zoom",
+                    new CommandType(
+                            "zoom",
+                            new Text("变焦", "Zoom"),
+                            Map.of("opens_total", field(0, "opens_total", FieldType.INTEGER)))));
 
     private SampleEstate() {}
 

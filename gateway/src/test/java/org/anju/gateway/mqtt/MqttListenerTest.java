@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.vertx.core.Vertx;
 import java.nio.charset.StandardCharsets;
@@ -16,9 +18,15 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.anju.gateway.command.Command;
+import org.anju.gateway.command.CommandDesk;
+import org.anju.gateway.command.CommandRefusedException;
+import org.anju.gateway.command.CommandState;
 import org.anju.gateway.dialect.NativeDialect;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
@@ -29,22 +37,29 @@ import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.JournalSettings;
 import org.anju.gateway.journal.SqliteJournal;
+import org.anju.gateway.metrics.CommandMeters;
 import org.anju.gateway.metrics.IntakeMeters;
 import org.anju.gateway.metrics.JournalMeters;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.DeadLetter;
+import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlStore;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +86,7 @@ final class MqttListenerTest {
     private SqliteJournal journal;
     private DeadLetters deadLetters;
     private EstateRegistry estate;
+    private CommandDesk commands;
     private MqttListener listener;
 
     @BeforeEach
@@ -78,7 +94,11 @@ final class MqttListenerTest {
         vertx = Vertx.vertx();
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         estate = new EstateRegistry(
-                new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai");
+                new SqlEstate(sql),
+                new CredentialSeal(new byte[32]),
+                Profiles.load(null),
+                "Asia/Shanghai",
+                Clock.systemUTC());
         assertTrue(estate.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false)
                 .applied());
         journal = SqliteJournal.open(
@@ -91,7 +111,13 @@ final class MqttListenerTest {
         deadLetters = new DeadLetters(letters::addAll, meters);
         deadLetters.start();
         Stamp stamp = new Stamp(Clock.systemUTC());
-        Intake intake = new Intake(List.of(new NativeDialect()), journal, deadLetters, stamp, meters);
+        commands = new CommandDesk(
+                new SqlCommands(sql),
+                (device, payload) -> listener.command(device, payload),
+                Runnable::run,
+                Clock.systemUTC(),
+                new CommandMeters(registry));
+        Intake intake = new Intake(commands, List.of(new NativeDialect()), journal, deadLetters, stamp, meters);
         listener = new MqttListener(
                 vertx,
                 new MqttSettings("127.0.0.1", 0, 262_144, 32, 200, 20, 50, 100, Duration.ofMinutes(1)),
@@ -133,6 +159,38 @@ final class MqttListenerTest {
         Presence gone = (Presence) after.get(after.size() - 1);
         assertEquals(PresenceState.OFFLINE, gone.state());
         assertEquals("disconnected", gone.reason());
+    }
+
+    @Test
+    void aCommandReachesADeviceThatListensAndItsReplyComesBack() throws Exception {
+        Device gate = estate.current().device("gate-1");
+        ObjectNode none = JsonNodeFactory.instance.objectNode();
+        assertThrows(CommandRefusedException.class, () -> commands.send(gate, "release", none, "wang"));
+        MqttAsyncClient client = connect("gate-1", "secret-of-gate-1");
+        assertThrows(CommandRefusedException.class, () -> commands.send(gate, "release", none, "wang"));
+        BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+        client.setCallback(new Heard(heard));
+        client.subscribe("anju/gate-1/command", 1).waitForCompletion(WAIT_MS);
+
+        Command command = commands.send(gate, "release", none, "wang");
+
+        assertEquals(
+                "{\"id\":\"" + command.id() + "\",\"method\":\"release\",\"params\":{}}",
+                heard.poll(WAIT_MS, TimeUnit.MILLISECONDS));
+        assertEquals(0x99, publish(client, "anju/gate-1/command/reply", "{\"id\":\"other\",\"ok\":true}", 1));
+        assertEquals(
+                0,
+                publish(
+                        client,
+                        "anju/gate-1/command/reply",
+                        "{\"id\":\"" + command.id() + "\",\"ok\":false,\"result\":{\"error\":\"jammed\"}}",
+                        1));
+        Command after = commands.get(gate, command.id()).orElseThrow();
+        assertEquals(CommandState.REFUSED, after.state());
+        assertEquals("{\"error\":\"jammed\"}", after.result());
+        assertEquals("bad_reply", letters.get(0).reason());
+        client.disconnect().waitForCompletion(WAIT_MS);
+        client.close();
     }
 
     @Test
@@ -274,5 +332,28 @@ final class MqttListenerTest {
             assertFalse(System.nanoTime() > deadline, "condition did not come true");
             journal.read(journal.last(), 1, Duration.ofMillis(20));
         }
+    }
+
+    /** Puts what a client is sent into a queue. */
+    private record Heard(BlockingQueue<String> payloads) implements MqttCallback {
+        @Override
+        public void messageArrived(String topic, MqttMessage message) {
+            payloads.add(new String(message.getPayload(), StandardCharsets.UTF_8));
+        }
+
+        @Override
+        public void disconnected(MqttDisconnectResponse response) {}
+
+        @Override
+        public void mqttErrorOccurred(MqttException exception) {}
+
+        @Override
+        public void deliveryComplete(IMqttToken token) {}
+
+        @Override
+        public void connectComplete(boolean reconnect, String address) {}
+
+        @Override
+        public void authPacketArrived(int reasonCode, MqttProperties properties) {}
     }
 }

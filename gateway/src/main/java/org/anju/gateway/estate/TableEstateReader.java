@@ -1,98 +1,42 @@
 package org.anju.gateway.estate;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvParser;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.anju.gateway.model.Building;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a register with one row per device and a head line. Area, compound and building stand in each row of their devices; the first row
- * that names one describes it.
+ * Reads a register with one row per device, from CSV or from a spreadsheet. Area, compound and building stand in each row of their devices;
+ * the first row that names one describes it. The head line is the same in English and Chinese.
  */
-final class CsvEstateReader {
+final class TableEstateReader {
     private static final Set<String> REQUIRED = Set.of("area", "compound", "id", "kind", "name");
-    private static final Set<String> COLUMNS = Set.of(
-            "city",
-            "division",
-            "area",
-            "areaName",
-            "subdistrict",
-            "compound",
-            "compoundName",
-            "batch",
-            "households",
-            "latitude",
-            "longitude",
-            "manager",
-            "phone",
-            "simulated",
-            "building",
-            "entrances",
-            "floors",
-            "id",
-            "kind",
-            "name",
-            "password",
-            "token",
-            "certificate");
 
     private final EstateDraft draft;
     private final Map<String, Head> compounds = new LinkedHashMap<>();
     private final Set<String> areas = new HashSet<>();
+    private boolean headRead;
+    private boolean headIsGood;
 
-    private CsvEstateReader(EstateDraft draft) {
+    TableEstateReader(EstateDraft draft) {
         this.draft = draft;
     }
 
-    static void read(byte[] body, EstateDraft draft) {
-        CsvMapper mapper = CsvMapper.builder()
-                .enable(CsvParser.Feature.TRIM_SPACES)
-                .enable(CsvParser.Feature.SKIP_EMPTY_LINES)
-                .build();
-        try (MappingIterator<Map<String, String>> rows = mapper.readerForMapOf(String.class)
-                .with(CsvSchema.emptySchema().withHeader())
-                .readValues(body)) {
-            new CsvEstateReader(draft).rows(rows);
-        } catch (JsonProcessingException e) {
-            draft.refuse("line " + e.getLocation().getLineNr(), null, "not CSV: " + e.getOriginalMessage());
-        } catch (IOException e) {
-            draft.refuse("file", null, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private void rows(MappingIterator<Map<String, String>> rows) throws IOException {
-        boolean first = true;
-        while (rows.hasNextValue()) {
-            String where = "line " + rows.getCurrentLocation().getLineNr();
-            Map<String, String> row = rows.nextValue();
-            if (first && !headIsGood(row.keySet())) {
-                return;
-            }
-            first = false;
-            row(where, row);
-        }
-        if (first) {
-            draft.refuse("line 1", null, "the file has no row of data");
-        }
-        compounds.forEach((id, head) -> head.addTo(draft));
-    }
-
-    private boolean headIsGood(Set<String> columns) {
+    /** Takes the head line; answers whether the rows can be read. */
+    boolean head(List<String> columns) {
+        headRead = true;
+        Set<String> named = new TreeSet<>(columns);
+        named.remove("");
         Set<String> missing = new TreeSet<>(REQUIRED);
-        missing.removeAll(columns);
-        Set<String> unknown = new TreeSet<>(columns);
-        unknown.removeAll(COLUMNS);
+        missing.removeAll(named);
+        Set<String> unknown = new TreeSet<>(named);
+        unknown.removeAll(TableColumns.ALL);
         if (!missing.isEmpty()) {
             draft.refuse("line 1", null, "columns are missing: " + String.join(", ", missing));
         }
@@ -101,12 +45,14 @@ final class CsvEstateReader {
                     "line 1",
                     null,
                     "unknown columns: " + String.join(", ", unknown) + "; known are "
-                            + String.join(", ", new TreeSet<>(COLUMNS)));
+                            + String.join(", ", new TreeSet<>(TableColumns.ALL)));
         }
-        return missing.isEmpty() && unknown.isEmpty();
+        headIsGood = missing.isEmpty() && unknown.isEmpty();
+        return headIsGood;
     }
 
-    private void row(String where, Map<String, String> row) {
+    /** Takes a row of data: cells by column, cells that are empty left out. */
+    void row(String where, Map<String, String> row) {
         for (String setting : List.of("city", "division")) {
             if (!cell(row, setting).isEmpty()) {
                 draft.settings().putIfAbsent(setting, cell(row, setting));
@@ -120,8 +66,14 @@ final class CsvEstateReader {
                             where, area, name.isEmpty() ? area : name, cell(row, "subdistrict")));
         }
         String compound = cell(row, "compound");
-        Head head = compounds.computeIfAbsent(compound, id -> new Head(where, row));
-        head.building(row);
+        compounds.computeIfAbsent(compound, id -> new Head(where, row)).building(where, row);
+        Map<String, String> sheet = new LinkedHashMap<>();
+        SheetKeys.ALL.forEach(key -> {
+            String value = row.get(key);
+            if (value != null && !value.isEmpty()) {
+                sheet.put(key, value);
+            }
+        });
         draft.devices()
                 .add(new EstateDraft.DeviceDraft(
                         where,
@@ -130,7 +82,18 @@ final class CsvEstateReader {
                         compound,
                         cell(row, "building"),
                         cell(row, "name"),
-                        credential(row)));
+                        credential(row),
+                        sheet));
+    }
+
+    /** No more rows. */
+    void end() {
+        if (!headRead) {
+            draft.refuse("line 1", null, "the file has no head line");
+        } else if (headIsGood && draft.devices().isEmpty()) {
+            draft.refuse("line 1", null, "the file has no row of data");
+        }
+        compounds.values().forEach(Head::addTo);
     }
 
     private static @Nullable Credential credential(Map<String, String> row) {
@@ -149,29 +112,31 @@ final class CsvEstateReader {
     }
 
     /** A compound as its first row describes it, with the buildings of all its rows. */
-    private static final class Head {
+    private final class Head {
         private final String where;
         private final Map<String, String> row;
         private final Map<String, Building> buildings = new LinkedHashMap<>();
+        private final Map<String, Map<String, Integer>> features = new TreeMap<>();
 
         Head(String where, Map<String, String> row) {
             this.where = where;
             this.row = row;
         }
 
-        void building(Map<String, String> of) {
+        void building(String at, Map<String, String> of) {
             String id = cell(of, "building");
-            if (!id.isEmpty()) {
-                buildings.computeIfAbsent(
-                        id, key -> new Building(id, (int) number(of, "entrances", 0), (int) number(of, "floors", 0)));
+            if (!id.isEmpty() && !buildings.containsKey(id)) {
+                buildings.put(id, new Building(id, count(at, of, "entrances"), count(at, of, "floors")));
+                features.put(id, Features.parse(cell(of, "buildingFeatures"), reason -> draft.refuse(at, id, reason)));
             }
         }
 
-        void addTo(EstateDraft draft) {
+        void addTo() {
             String id = cell(row, "compound");
             String name = cell(row, "compoundName");
             String batch = cell(row, "batch");
             String households = cell(row, "households");
+            features.put("", Features.parse(cell(row, "features"), reason -> draft.refuse(where, id, reason)));
             if (!isWhole(batch) || !isWhole(households)) {
                 draft.refuse(
                         where, id, "batch '" + batch + "' and households '" + households + "' must be whole numbers");
@@ -185,24 +150,35 @@ final class CsvEstateReader {
                             name.isEmpty() ? id : name,
                             Integer.parseInt(batch),
                             Integer.parseInt(households),
-                            number(row, "latitude", Double.NaN),
-                            number(row, "longitude", Double.NaN),
+                            degrees("latitude"),
+                            degrees("longitude"),
                             cell(row, "manager"),
                             cell(row, "phone"),
                             Boolean.parseBoolean(cell(row, "simulated")),
-                            new ArrayList<>(buildings.values())));
+                            new ArrayList<>(buildings.values()),
+                            features));
         }
 
         private static boolean isWhole(String text) {
             return text.matches("-?[0-9]{1,9}");
         }
 
-        private static double number(Map<String, String> row, String column, double otherwise) {
+        private int count(String at, Map<String, String> of, String column) {
+            String text = cell(of, column);
+            if (!text.isEmpty() && !isWhole(text)) {
+                draft.refuse(at, cell(of, "building"), column + " '" + text + "' must be a whole number");
+                return 0;
+            }
+            return text.isEmpty() ? 0 : Integer.parseInt(text);
+        }
+
+        private double degrees(String column) {
+            String text = cell(row, column);
             try {
-                String text = cell(row, column);
-                return text.isEmpty() ? otherwise : Double.parseDouble(text);
+                return text.isEmpty() ? Double.NaN : Double.parseDouble(text);
             } catch (NumberFormatException e) {
-                return otherwise;
+                draft.refuse(where, cell(row, "compound"), column + " '" + text + "' must be degrees such as 34.73");
+                return Double.NaN;
             }
         }
     }

@@ -1,0 +1,24 @@
+import type { Component } from 'vue'
+import type { Role } from '@/api/types'
+
+/** A page of the administration. One line here is all that a new one needs; its words are in the pack `admin`. */
+export interface Section {
+  /** Last part of its path and, under `admin.section`, the key of its name. */
+  path: string
+  /** Under `admin.group`: what it is listed with. */
+  group: 'people' | 'alerts' | 'gateway'
+  roles: readonly Role[]
+  page: () => Promise<Component>
+}
+
+export const SECTIONS: readonly Section[] = [
+  { path: 'ledger', group: 'alerts', roles: ['admin', 'police', 'supervisor'], page: () => import('./ledger/LedgerPage.vue') },
+  { path: 'dead-letters', group: 'gateway', roles: ['admin', 'tester'], page: () => import('./dead-letters/DeadLettersPage.vue') }
+]
+
+export const GROUPS = ['people', 'alerts', 'gateway'] as const
+
+/** The first page somebody may open. */
+export function firstSection(role: Role | undefined): Section | undefined {
+  return SECTIONS.find(({ roles }) => role !== undefined && roles.includes(role))
+}

@@ -1,0 +1,27 @@
+import type { Role } from '@/api/types'
+
+/** The places of the navigation, in order. A place without `roles` is for everybody; the route of the same name carries the same rule. */
+export interface Place {
+  /** Route name, also the key of its label under `nav`. */
+  name: string
+  /** Second key after `g`. */
+  key: string
+  /** Names of routes that belong to it. */
+  also: readonly string[]
+  /** Icon, 24 × 24, stroked. */
+  icon: string
+  roles?: readonly Role[]
+  /** Left out of the bottom bar of a phone. */
+  deskOnly?: boolean
+}
+
+export const PLACES: readonly Place[] = [
+  { name: 'overview', key: 'o', also: [], icon: 'M3 11.5 12 4l9 7.5M5.5 9.8V20h13V9.8M9.5 20v-6h5v6' },
+  { name: 'alerts', key: 'a', also: [], icon: 'M6 16.5V11a6 6 0 0 1 12 0v5.5l1.5 2h-15zM10 21h4M12 5V3' },
+  { name: 'compounds', key: 'c', also: ['compound', 'device'], icon: 'M4 20V7l6-3v16M10 9h10v11M2.5 20h19M6.5 9h1M6.5 12.5h1M6.5 16h1M13 12.5h1M16.5 12.5h1M13 16h1M16.5 16h1' },
+  { name: 'admin', key: 'm', also: [], icon: 'M12 8.8a3.2 3.2 0 1 0 0 6.4 3.2 3.2 0 0 0 0-6.4zM12 3v3M12 18v3M3 12h3M18 12h3M5.6 5.6l2.2 2.2M16.2 16.2l2.2 2.2M18.4 5.6l-2.2 2.2M7.8 16.2l-2.2 2.2', roles: ['admin', 'police', 'supervisor', 'tester'], deskOnly: true }
+]
+
+export function mayVisit(roles: readonly Role[] | undefined, role: Role | undefined): boolean {
+  return roles === undefined || (role !== undefined && roles.includes(role))
+}

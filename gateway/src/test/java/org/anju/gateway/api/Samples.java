@@ -1,0 +1,134 @@
+package org.anju.gateway.api;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.anju.gateway.model.Category;
+import org.anju.gateway.model.DeadLetter;
+import org.anju.gateway.model.Scope;
+import org.anju.gateway.model.Severity;
+
+/**
+ * What stands in the sample estate for every path parameter and required body of openapi.yaml, once in the own compound A1-C1 of the partial
+ * accounts and once in the foreign one, A1-C2.
+ */
+final class Samples {
+    static final String OWN_COMPOUND = "A1-C1";
+    static final String FOREIGN_COMPOUND = "A1-C2";
+
+    /** Where something named by a path or body stands. */
+    enum Place {
+        OWN,
+        FOREIGN,
+        MISSING
+    }
+
+    private static final Pattern PARAMETER = Pattern.compile("/([a-z-]+)/\\{(\\w+)}");
+    private static final String MISSING = "nothing";
+
+    /** By the segment before the parameter: own and foreign. */
+    private static final Map<String, List<String>> IDS = Map.of(
+            "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
+            "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
+            "commands", List.of("co-own", "co-foreign"),
+            "alerts", List.of("al-own", "al-foreign"));
+
+    /** By operation, with the compound, device or alert it names; operations without a required body need none. */
+    private static final Map<String, String> BODIES = Map.of(
+            "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
+            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
+            "clearAlert", "{\"reason\":\"test\"}",
+            "importEstate", "{}");
+
+    /** Query parameters that name a place. */
+    private static final Map<String, String> FILTERS = Map.of(
+            "area", "A2",
+            "compound", FOREIGN_COMPOUND,
+            "device", "A1-C2-camera-1");
+
+    private Samples() {}
+
+    /** Puts everything in place that the paths name; called before each request. */
+    static void prepare(RunningApi api) {
+        api.obedient = true;
+        api.command("co-own", "A1-C1-camera-1");
+        api.command("co-foreign", "A1-C2-camera-1");
+        api.alerts.raise("al-own", Severity.LEVEL_1, Category.FIRE, OWN_COMPOUND, "A1-C1-camera-1");
+        api.alerts.raise("al-foreign", Severity.LEVEL_1, Category.FIRE, FOREIGN_COMPOUND, "A1-C2-camera-1");
+        if (api.deadLetters.find(Scope.CITY, null, null, Long.MAX_VALUE, 1).isEmpty()) {
+            api.deadLetters.add(List.of(
+                    new DeadLetter(1, "A1-C1-camera-1", "t", "not_json", "d", "e", 1),
+                    new DeadLetter(1, "A1-C2-camera-1", "t", "not_json", "d", "e", 1)));
+        }
+    }
+
+    static String path(String template, Place place) {
+        Matcher matcher = PARAMETER.matcher(template);
+        StringBuilder path = new StringBuilder();
+        while (matcher.find()) {
+            List<String> ids = IDS.get(matcher.group(1));
+            if (ids == null) {
+                throw new AssertionError("no sample id for " + matcher.group() + " of " + template);
+            }
+            matcher.appendReplacement(path, "/" + matcher.group(1) + "/" + id(ids, place));
+        }
+        return matcher.appendTail(path).toString();
+    }
+
+    static String body(String operation, Place place) {
+        String body = BODIES.getOrDefault(operation, "");
+        return switch (place) {
+            case OWN -> body;
+            case FOREIGN -> replace(body, Place.FOREIGN);
+            case MISSING -> replace(body, Place.MISSING);
+        };
+    }
+
+    private static String replace(String body, Place place) {
+        String replaced = body;
+        for (List<String> ids : IDS.values()) {
+            replaced = replaced.replace("\"" + ids.get(0) + "\"", "\"" + id(ids, place) + "\"");
+        }
+        return replaced;
+    }
+
+    private static String id(List<String> ids, Place place) {
+        return switch (place) {
+            case OWN -> ids.get(0);
+            case FOREIGN -> ids.get(1);
+            case MISSING -> MISSING;
+        };
+    }
+
+    /** A query that asks for what stands elsewhere, from the parameters an operation knows; empty when none names a place. */
+    static String foreignFilter(Set<String> parameters) {
+        StringBuilder query = new StringBuilder();
+        parameters.stream().filter(FILTERS::containsKey).forEach(name -> query.append(query.isEmpty() ? "?" : "&")
+                .append(name)
+                .append('=')
+                .append(FILTERS.get(name)));
+        return query.toString();
+    }
+
+    /** The answer with what the caller sent taken out. */
+    static String withoutIds(String answer) {
+        String plain = answer.replace(MISSING, "X");
+        // The longest first: a device's id begins with its compound's.
+        List<String> foreign = IDS.values().stream()
+                .map(ids -> ids.get(1))
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+        for (String id : foreign) {
+            plain = plain.replace(id, "X");
+        }
+        return plain;
+    }
+
+    /** Whether something of the foreign compound can be read in an answer. */
+    static boolean tellsOfForeign(String answer) {
+        return IDS.values().stream().anyMatch(ids -> answer.contains(ids.get(1)));
+    }
+}
