@@ -610,6 +610,45 @@ export interface components {
             values: Record<string, unknown>;
             /** @description The rule's condition as written */
             condition?: string;
+            /** @description The standard or clause the rule follows */
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            /** @description The user who is to deal with it */
+            assignedTo?: string;
+            /** Format: int64 */
+            assignedMs?: number;
+            /** @description The incident it belongs to */
+            incident?: string;
+            /** @description It comes and goes so fast that only its first and last change are told */
+            chattering?: boolean;
+            /** @description The alert about the flood of alerts it is part of */
+            flood?: string;
+            suppression?: components["schemas"]["Suppression"];
+        };
+        /** @description How GB/T 28181 calls the alarm */
+        GbAlarm: {
+            method: number;
+            type?: number;
+        };
+        /** @description How OASIS CAP 1.2 classifies the alert */
+        CapClass: {
+            category: string;
+            urgency: string;
+            severity: string;
+            certainty: string;
+        };
+        /** @description Why people are not bothered with an alert */
+        Suppression: {
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            /** @description What suppresses it: a maintenance window, or an alert */
+            reference: string;
+            /** Format: int64 */
+            untilMs?: number;
+            /** @description Who decided it */
+            by?: string;
+            reason: string;
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
@@ -620,7 +659,7 @@ export interface components {
                 /** Format: int64 */
                 atMs: number;
                 /** @enum {string} */
-                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented";
+                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented" | "assigned" | "shelved" | "unshelved" | "suppressed" | "surfaced" | "chattering" | "inhibited" | "moved";
                 by?: string;
                 note?: string;
             }[];

@@ -163,13 +163,9 @@ public final class Gateway implements AutoCloseable {
         AlertFeed alertFeed = new AlertFeed();
         SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
         AlertConsumer alertConsumer = closings.add(
-                "alert engine", new AlertConsumer(
-                        journal,
-                        rules,
-                        new EstatePlaces(estate),
-                        alerts,
-                        new AlertMeters(registry),
-                        System::nanoTime));
+                "alert engine",
+                new AlertConsumer(
+                        journal, rules, new EstatePlaces(estate), alerts, new AlertMeters(registry), System::nanoTime));
         checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);

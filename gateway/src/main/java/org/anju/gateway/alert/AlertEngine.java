@@ -356,7 +356,9 @@ public final class AlertEngine {
         if (subject == null || !subject.rules.kind.name().equals(device.kind().name())) {
             Subject before = subject;
             subject = new Subject(
-                    device.id().value(), Whereabouts.of(device), rules.of(device.kind().name(), device.kind()));
+                    device.id().value(),
+                    Whereabouts.of(device),
+                    rules.of(device.kind().name(), device.kind()));
             if (before != null) {
                 replace(before, subject);
             }
@@ -390,8 +392,8 @@ public final class AlertEngine {
     public void retain(Collection<String> registered) {
         for (Subject subject : List.copyOf(subjects.all())) {
             if (subject.where.device() != null && !registered.contains(subject.id)) {
-                Subject gone = new Subject(
-                        subject.id, subject.where, rules.of(subject.where.kind(), subject.rules.kind));
+                Subject gone =
+                        new Subject(subject.id, subject.where, rules.of(subject.where.kind(), subject.rules.kind));
                 replace(subject, gone);
                 if (!gone.orphans.isEmpty()) {
                     subjects.add(gone);

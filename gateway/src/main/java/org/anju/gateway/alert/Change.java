@@ -52,8 +52,12 @@ public sealed interface Change {
      * @param inhibitedBy the alert that turned out to explain it, null when the condition went away by itself
      */
     record Cleared(
-            String rule, String subject, long atMs, long lastMs, int more, @Nullable String inhibitedBy)
-            implements Change {}
+            String rule,
+            String subject,
+            long atMs,
+            long lastMs,
+            int more,
+            @Nullable String inhibitedBy) implements Change {}
 
     /** An active alert began, or ceased, to come and go so fast that the engine tells only the first and the last change. */
     record Chattered(String rule, String subject, long atMs, boolean begins) implements Change {}

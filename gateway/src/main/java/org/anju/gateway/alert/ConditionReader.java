@@ -105,8 +105,7 @@ final class ConditionReader {
             case EVENT -> node.has("after") || node.has("without") ? sequence(node) : happening(node);
             case SILENT -> new Silence(duration(node, SILENT));
             case OFFLINE ->
-                new Absence(
-                        duration(node, OFFLINE), node.has(WHEN) ? expression(node, WHEN, values) : null);
+                new Absence(duration(node, OFFLINE), node.has(WHEN) ? expression(node, WHEN, values) : null);
             case RATE -> slope(node);
             case OUTAGE -> outage(node);
             case GATHER -> gathering(node);
@@ -182,8 +181,7 @@ final class ConditionReader {
             }
         }
         List<String> begins = known(node, EVENT);
-        Expression when =
-                node.has(WHEN) ? expression(node, WHEN, begins.isEmpty() ? values : events) : null;
+        Expression when = node.has(WHEN) ? expression(node, WHEN, begins.isEmpty() ? values : events) : null;
         List<String> companions = known(node, order);
         long withinMs = node.duration(WITHIN);
         if (!node.has(WITHIN)) {

@@ -37,8 +37,7 @@ record Flood(int moreThan, long withinMs) implements Condition {
         if (cell.active()) {
             cell.unreported++;
             moment.held(cell, TELL_MS);
-        } else if (cell.marks.size() > moreThan
-                && cell.marks.getFirst().atMs() >= moment.nowMs() - withinMs) {
+        } else if (cell.marks.size() > moreThan && cell.marks.getFirst().atMs() >= moment.nowMs() - withinMs) {
             moment.raise(
                     cell,
                     cell.marks.getFirst().atMs(),

@@ -35,7 +35,9 @@ record Gathering(
     @Override
     public String text() {
         return "alerts " + String.join(", ", rules) + " on " + devices + " devices"
-                + (sharePct == 0 ? "" : " and " + sharePct + " % of the " + (ofKind.isEmpty() ? "device" : ofKind) + "s")
+                + (sharePct == 0
+                        ? ""
+                        : " and " + sharePct + " % of the " + (ofKind.isEmpty() ? "device" : ofKind) + "s")
                 + (withinMs == 0 ? " at the same time" : " within " + Durations.text(withinMs))
                 + (with.isEmpty() ? "" : " together with " + String.join(", ", with))
                 + ", or quiet for " + Durations.text(quietMs);
@@ -148,7 +150,9 @@ record Gathering(
     private Map<String, Object> fired(Cell cell, Set<String> concerned) {
         Map<String, Object> fired = new LinkedHashMap<>();
         fired.put("devices", (long) concerned.size());
-        fired.put("first_devices", String.join(", ", concerned.stream().limit(NAMED).toList()));
+        fired.put(
+                "first_devices",
+                String.join(", ", concerned.stream().limit(NAMED).toList()));
         for (Cell.Mark mark : cell.marks) {
             int space = mark.text().indexOf(' ');
             if (Rule.matches(with, mark.text().substring(0, space))) {

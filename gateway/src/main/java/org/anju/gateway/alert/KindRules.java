@@ -49,9 +49,10 @@ final class KindRules {
             Condition condition = this.rules.get(i).condition();
             ordinals.put(this.rules.get(i).id(), i);
             condition.remembers().forEach(field -> remembered[field.slot()] = true);
-            condition.reads().forEach(field -> readers.computeIfAbsent(field, key -> new ArrayList<>()).add(ordinal));
-            new HashSet<>(condition.events())
-                    .forEach(event -> hearers.computeIfAbsent(event, key -> new ArrayList<>()).add(ordinal));
+            condition.reads().forEach(field -> readers.computeIfAbsent(field, key -> new ArrayList<>())
+                    .add(ordinal));
+            new HashSet<>(condition.events()).forEach(event -> hearers.computeIfAbsent(event, key -> new ArrayList<>())
+                    .add(ordinal));
         }
         for (Field field : kind.slots()) {
             bySlot[field.slot()] = array(readers.getOrDefault(field, List.of()));
@@ -70,7 +71,9 @@ final class KindRules {
 
     /** Ordinals of the rules that want to hear of alerts of a rule. */
     int[] byAlert(String rule) {
-        return byAlert.computeIfAbsent(rule, id -> ordinals(each -> each.condition().hears(id) && !each.id().equals(id)));
+        return byAlert.computeIfAbsent(
+                rule,
+                id -> ordinals(each -> each.condition().hears(id) && !each.id().equals(id)));
     }
 
     /** Ordinal of a rule, null when it is not among these. */

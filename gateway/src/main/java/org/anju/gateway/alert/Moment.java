@@ -257,8 +257,7 @@ final class Moment {
             out.accept(new Change.ShadowOver(cell.rule.id(), subject.id, nowMs));
         } else {
             String because = cause == null ? null : reference(cause);
-            out.accept(new Change.Cleared(
-                    cell.rule.id(), subject.id, nowMs, cell.lastMs, cell.unreported, because));
+            out.accept(new Change.Cleared(cell.rule.id(), subject.id, nowMs, cell.lastMs, cell.unreported, because));
         }
         forget(cell);
         if (!cell.rule.shadow()) {

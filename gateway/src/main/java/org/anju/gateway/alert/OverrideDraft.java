@@ -59,7 +59,8 @@ record OverrideDraft(String rule, RuleNode node, Parameters.Override override) {
         String content = drafts.stream().map(draft -> draft.node().canonical()).collect(Collectors.joining());
         List<Parameters.Override> valid = drafts.stream()
                 .map(OverrideDraft::override)
-                .filter(each -> rule.parameters().names().containsAll(each.values().keySet()))
+                .filter(each ->
+                        rule.parameters().names().containsAll(each.values().keySet()))
                 .toList();
         return new Rule(
                 rule.id(),

@@ -64,10 +64,7 @@ public final class RuleFiles {
         List<Draft> own = new ArrayList<>();
         for (Path file : files(reader)) {
             try {
-                own.addAll(reader.read(
-                        file.toString(),
-                        Files.readString(file),
-                        String.valueOf(file.getFileName())));
+                own.addAll(reader.read(file.toString(), Files.readString(file), String.valueOf(file.getFileName())));
             } catch (IOException e) {
                 reader.problems().add(new RuleProblem(file.toString(), 1, "", "cannot be read: " + e));
             }

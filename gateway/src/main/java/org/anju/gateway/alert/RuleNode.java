@@ -207,7 +207,8 @@ final class RuleNode {
         StringBuilder out = new StringBuilder(lines.get(first).substring(indent));
         for (int i = first + 1; i <= last && i < lines.size(); i++) {
             String line = lines.get(i);
-            boolean deeper = line.isBlank() || line.length() > indent && line.substring(0, indent).isBlank();
+            boolean deeper = line.isBlank()
+                    || line.length() > indent && line.substring(0, indent).isBlank();
             if (!deeper) {
                 break;
             }

@@ -132,8 +132,7 @@ final class RuleReader {
         boolean shadow = node.word("shadow", Set.of("true", "false")).equals("true");
         Parameters parameters = parameters(node.map("parameters"));
         List<String> inhibits = node.texts("inhibits");
-        Condition condition =
-                kind == null ? null : new ConditionReader(kind, parameters, compilers).read(node);
+        Condition condition = kind == null ? null : new ConditionReader(kind, parameters, compilers).read(node);
         if (problems.size() > before || kind == null || condition == null) {
             return new Draft(id, node.file(), node.line(), null);
         }

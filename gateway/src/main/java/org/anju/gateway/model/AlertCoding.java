@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  * @param cap how OASIS CAP 1.2 classifies it, null when not given
  * @param source the standard or clause its rule follows, empty when none
  */
-public record AlertCoding(
-        @Nullable GbAlarm gb, @Nullable CapClass cap, String source) {
+public record AlertCoding(@Nullable GbAlarm gb, @Nullable CapClass cap, String source) {
     public static final AlertCoding NONE = new AlertCoding(null, null, "");
 }

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of who decided it, empty when the engine did
  */
 public record Suppression(
-        Why why, String reference, @Nullable Long untilMs, @Nullable String by, String reason) {
+        Why why,
+        String reference,
+        @Nullable Long untilMs,
+        @Nullable String by,
+        String reason) {
     /** The kinds of suppression. */
     public enum Why {
         /** Somebody put it aside until a time. */

@@ -119,8 +119,7 @@ final class SqlAlertSteps {
             }
             applied.add(new Applied(after, AlertChange.REPEATED, after.id()));
         } else if (change instanceof Change.Chattered chattered) {
-            Alert after =
-                    AlertLife.handled(before, before.handling().chatters(chattered.begins()));
+            Alert after = AlertLife.handled(before, before.handling().chatters(chattered.begins()));
             if (!rows.update(handle, before.state(), after)) {
                 return false;
             }
@@ -145,7 +144,9 @@ final class SqlAlertSteps {
                 change.area(),
                 change.compound(),
                 change.device(),
-                rows.open(handle, change.rule(), change.subject()).map(Alert::id).orElse(null),
+                rows.open(handle, change.rule(), change.subject())
+                        .map(Alert::id)
+                        .orElse(null),
                 change.atMs());
         return true;
     }
@@ -226,7 +227,8 @@ final class SqlAlertSteps {
 
     /** What was put aside until now comes back: it joins an incident and, while it is active, recipients are told. */
     private void surface(Handle handle, long atMs, List<Applied> applied, long nowMs) {
-        List<Alert> due = handle.createQuery("""
+        List<Alert> due =
+                handle.createQuery("""
                         select * from alert where suppressed_why is not null and state <> 'closed'
                           and suppressed_until_ms <= :at order by suppressed_until_ms, id limit 500
                         """).bind("at", atMs).map(rows::map).list();
@@ -261,10 +263,7 @@ final class SqlAlertSteps {
         return handle.createQuery("""
                         select min(suppressed_until_ms) from alert
                         where suppressed_why is not null and state <> 'closed' and suppressed_until_ms is not null
-                        """)
-                .mapTo(Long.class)
-                .findOne()
-                .orElse(Long.MAX_VALUE);
+                        """).mapTo(Long.class).findOne().orElse(Long.MAX_VALUE);
     }
 
     private static void saveStates(Handle handle, Map<String, byte[]> states) {

@@ -250,12 +250,7 @@ abstract class SqlAlertsContract {
             cursor = page.next();
         } while (cursor != null);
         assertEquals(
-                List.of(
-                        "charger.smoke",
-                        "gate.tailgating",
-                        "gate.held_open",
-                        "gate.tamper",
-                        "elevator.entrapment"),
+                List.of("charger.smoke", "gate.tailgating", "gate.held_open", "gate.tamper", "elevator.entrapment"),
                 rules);
         assertEquals(
                 4, alerts.find(query(Scope.CITY, "open", null, 100)).items().size());
@@ -276,7 +271,12 @@ abstract class SqlAlertsContract {
 
     private AlertConsumer consumer(AlertStore into) {
         return new AlertConsumer(
-                journal, Script.builtIn(), Places.NONE, into, new AlertMeters(new SimpleMeterRegistry()), System::nanoTime);
+                journal,
+                Script.builtIn(),
+                Places.NONE,
+                into,
+                new AlertMeters(new SimpleMeterRegistry()),
+                System::nanoTime);
     }
 
     private void restart() {
