@@ -7,7 +7,17 @@ import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './est
 import { deadLetters, LEDGER } from './oversight'
 import { profiles } from './profiles'
 
-export const SESSION: Session = { username: 'wang', role: 'property', csrfToken: 'csrf-of-the-test', timeZone: 'Asia/Shanghai', city: '偃师' }
+export const SESSION: Session = {
+  username: 'wang',
+  role: 'property',
+  access: 'full',
+  wholeCity: false,
+  mustChangePassword: false,
+  csrfToken: 'csrf-of-the-test',
+  expiresMs: 4_000_000_000_000,
+  timeZone: 'Asia/Shanghai',
+  city: '偃师',
+}
 
 const HEARTBEAT_MS = 5_000
 const EVERY: Record<string, number> = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 }

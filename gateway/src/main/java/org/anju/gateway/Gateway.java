@@ -74,12 +74,14 @@ import org.anju.gateway.model.Restart;
 import org.anju.gateway.mqtt.MqttListener;
 import org.anju.gateway.mqtt.MqttSettings;
 import org.anju.gateway.sql.SqlAlerts;
+import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
 import org.jspecify.annotations.Nullable;
 
@@ -119,14 +121,13 @@ public final class Gateway implements AutoCloseable {
         Map<String, Kind> kinds = Profiles.load(config.profiles());
         RuleSet rules = new RuleFiles(kinds.values(), config.rules()).load();
 
-        String sqlUrl = config.sqlUrl();
-        SqlStore sql = closings.add(
-                "SQL store", SqlStore.open(sqlUrl == null ? "jdbc:sqlite:" + dir.resolve("anju.db") : sqlUrl));
+        SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();
         CredentialSeal seal = CredentialSeal.open(dir.resolve("credential.key"));
         estate = new EstateRegistry(new SqlEstate(sql), seal, kinds, config.timeZone(), clock);
         Secrets secrets = new Secrets(new SecureRandom());
-        SqlUsers users = new SqlUsers(sql, Passwords.standard(secrets), secrets, clock);
+        Passwords passwords = Passwords.standard(secrets);
+        SqlUsers users = new SqlUsers(sql, passwords, secrets, clock);
         firstPassword = FirstAdmin.ensure(users, secrets, chosenPassword)
                 .filter(password -> chosenPassword == null)
                 .orElse(null);
@@ -212,6 +213,9 @@ public final class Gateway implements AutoCloseable {
                         deadLetterTable,
                         commands.desk(),
                         users,
+                        new SqlUserBook(sql, users, passwords, secrets, clock),
+                        secrets,
+                        new SqlAudit(sql),
                         sqlName,
                         checks,
                         registry,

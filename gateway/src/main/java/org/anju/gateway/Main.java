@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "anju 0.1.0",
         description = "Smart-security and facility-monitoring gateway for residential compounds",
-        subcommands = {RunCommand.class, ImportCommand.class, UserCommand.class})
+        subcommands = {RunCommand.class, ImportCommand.class, UserCommand.class, AuditCommand.class})
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
     static final int WRONG = 2;
@@ -30,6 +30,6 @@ public final class Main implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "say what to do: run, import or user");
+        throw new ParameterException(spec.commandLine(), "say what to do; --help lists the commands");
     }
 }

@@ -24,7 +24,24 @@ public final class Access {
     public static final String LIVE = "live";
 
     private static final Role[] EVERYBODY = Role.values();
-    private static final Set<String> PUBLIC = Set.of("signIn");
+    private static final Set<String> PUBLIC = Set.of("signIn", "signInWithToken");
+    /** All that may be done before a password that somebody else made up is changed. */
+    private static final Set<String> BEFORE_CHANGE = Set.of("getSession", "signOut", "changePassword");
+    /** What the screen on the wall shows. */
+    private static final Set<String> WALL = Set.of(
+            "getSession",
+            "signOut",
+            "listProfiles",
+            "getOverview",
+            "listAreas",
+            "listCompounds",
+            "getCompound",
+            "listDevices",
+            "listAlerts",
+            "summarizeAlerts",
+            "getAlert",
+            LIVE);
+
     private static final Map<String, Rule> TABLE = new HashMap<>();
 
     /** One row of the table. */
@@ -37,6 +54,21 @@ public final class Access {
     static {
         rule("getSession", NONE, EVERYBODY);
         rule("signOut", NONE, EVERYBODY);
+        rule("changePassword", NONE, EVERYBODY);
+        rule("listUsers", CITY, ADMIN);
+        rule("createUser", CITY, ADMIN);
+        rule("getUser", CITY, ADMIN);
+        rule("changeUser", CITY, ADMIN);
+        rule("removeUser", CITY, ADMIN);
+        rule("resetPassword", CITY, ADMIN);
+        rule("unlockUser", CITY, ADMIN);
+        rule("endSessions", CITY, ADMIN);
+        rule("listTokens", CITY, ADMIN);
+        rule("createToken", CITY, ADMIN);
+        rule("revokeToken", CITY, ADMIN);
+        rule("listAudit", CITY, ADMIN, SUPERVISOR);
+        rule("verifyAudit", CITY, ADMIN, SUPERVISOR);
+        rule("listDeletions", CITY, ADMIN, SUPERVISOR);
         rule("listProfiles", NONE, EVERYBODY);
         rule("getOverview", LIST, EVERYBODY);
         rule("listAreas", LIST, EVERYBODY);
@@ -83,11 +115,25 @@ public final class Access {
         return TABLE.getOrDefault(operation, new Rule(CITY, Set.of()));
     }
 
-    /** Whether an account may; what of the estate it then sees is {@link #viewer}'s to say. */
-    public static boolean allows(Account account, String operation) {
+    /**
+     * Whether a caller may; what of the estate they then see is {@link #viewer}'s to say.
+     *
+     * @param changes whether the operation is one that changes something
+     */
+    static boolean allows(Caller caller, String operation, boolean changes) {
+        if (caller.mustChangePassword() && !BEFORE_CHANGE.contains(operation)) {
+            return false;
+        }
         Rule rule = rule(operation);
-        return rule.roles().contains(account.role())
-                && (rule.reach() != CITY || account.scope().everything());
+        boolean granted =
+                switch (caller.grant()) {
+                    case FULL -> true;
+                    case READ -> !changes || operation.equals("signOut");
+                    case WALL -> WALL.contains(operation);
+                };
+        return granted
+                && rule.roles().contains(caller.role())
+                && (rule.reach() != CITY || caller.account().scope().everything());
     }
 
     /** What somebody may see: the police sees no alerts of facilities and of the platform. */

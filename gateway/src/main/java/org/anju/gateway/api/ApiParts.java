@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.estate.EstateImport;
@@ -31,6 +32,9 @@ public record ApiParts(
         DeadLetterSearch deadLetters,
         CommandDesk commands,
         Users users,
+        UserBook userBook,
+        Secrets secrets,
+        AuditTrail audit,
         String sqlName,
         List<HealthCheck> checks,
         PrometheusMeterRegistry registry,

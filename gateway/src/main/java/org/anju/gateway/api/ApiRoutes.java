@@ -1,5 +1,6 @@
 package org.anju.gateway.api;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -22,6 +23,7 @@ final class ApiRoutes {
     private final OpenAPIContract contract;
     private final Map<String, Operation> operations;
     private final Gatekeeper gatekeeper;
+    private final Auditor auditor;
     private final LiveSocket live;
     private final StateResource state;
     private final ApiMeters meters;
@@ -31,6 +33,7 @@ final class ApiRoutes {
             OpenAPIContract contract,
             Map<String, Operation> operations,
             Gatekeeper gatekeeper,
+            Auditor auditor,
             LiveSocket live,
             StateResource state,
             ApiMeters meters) {
@@ -38,6 +41,7 @@ final class ApiRoutes {
         this.contract = contract;
         this.operations = operations;
         this.gatekeeper = gatekeeper;
+        this.auditor = auditor;
         this.live = live;
         this.state = state;
         this.meters = meters;
@@ -87,13 +91,13 @@ final class ApiRoutes {
         return builder.createRouter();
     }
 
-    private static void answer(RoutingContext ctx, String name, Operation operation) {
+    private void answer(RoutingContext ctx, String name, Operation operation) {
         if (!name.equals(Gatekeeper.operation(ctx))) {
             // The router and the contract must agree on what a path means, or the access rule of another operation was
             // checked.
             throw Problem.noSuchPath();
         }
-        operation.answer(new Request(ctx)).onFailure(ctx::fail).onSuccess(answer -> {
+        audited(ctx, name, operation).onFailure(ctx::fail).onSuccess(answer -> {
             ctx.response().setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
             if (answer.body() == null) {
                 ctx.response().end();
@@ -102,6 +106,21 @@ final class ApiRoutes {
                         .putHeader(HttpHeaders.CONTENT_TYPE, "application/json")
                         .end(answer.body().toString());
             }
+        });
+    }
+
+    private Future<Answer> audited(RoutingContext ctx, String name, Operation operation) {
+        Future<Answer> answered = operation.answer(new Request(ctx));
+        if (!Auditor.records(ctx)) {
+            return answered;
+        }
+        return answered.transform(done -> {
+            int status = done.succeeded()
+                    ? done.result().status()
+                    : Problems.of(done.cause()).status();
+            return auditor.note(ctx, name, status)
+                    .transform(noted ->
+                            noted.failed() && done.succeeded() ? Future.failedFuture(noted.cause()) : answered);
         });
     }
 

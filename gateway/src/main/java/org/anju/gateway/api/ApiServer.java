@@ -69,17 +69,24 @@ public final class ApiServer {
 
     private Router router(OpenAPIContract contract) {
         LiveSocket live = new LiveSocket(parts.feed());
+        Attempts attempts = new Attempts(parts.clock());
+        Auditor auditor = new Auditor(parts.audit(), workers, parts.clock());
         SessionResource session = new SessionResource(
                 parts.users(),
-                new Attempts(parts.clock()),
+                attempts,
                 passwordWorkers,
                 workers,
                 parts.estate(),
                 live,
+                auditor,
                 meters,
                 settings.secure());
         Map<String, Operation> operations = new HashMap<>();
         operations.putAll(session.operations());
+        operations.putAll(new UserResource(
+                        parts.userBook(), parts.secrets(), attempts, workers, passwordWorkers, parts.estate(), live)
+                .operations());
+        operations.putAll(new AuditResource(parts.audit(), workers).operations());
         operations.putAll(new EstateResource(
                         parts.estate(),
                         parts.estateImport(),
@@ -99,7 +106,8 @@ public final class ApiServer {
                         vertx,
                         contract,
                         operations,
-                        new Gatekeeper(contract, parts.users(), workers),
+                        new Gatekeeper(contract, parts.users(), auditor, workers),
+                        auditor,
                         live,
                         new StateResource(parts.checks(), parts.registry(), workers),
                         meters)

@@ -29,11 +29,13 @@ final class Gatekeeper implements Handler<RoutingContext> {
 
     private final OpenAPIContract contract;
     private final Users users;
+    private final Auditor auditor;
     private final Workers workers;
 
-    Gatekeeper(OpenAPIContract contract, Users users, Workers workers) {
+    Gatekeeper(OpenAPIContract contract, Users users, Auditor auditor, Workers workers) {
         this.contract = contract;
         this.users = users;
+        this.auditor = auditor;
         this.workers = workers;
     }
 
@@ -70,18 +72,32 @@ final class Gatekeeper implements Handler<RoutingContext> {
                 return;
             }
             Caller caller = done.result();
-            if (!Access.allows(caller.account(), operation)) {
-                ctx.fail(Problem.of(403, "forbidden", refusal(caller)));
+            ctx.put(CALLER, caller);
+            if (!Access.allows(caller, operation, !SAFE.contains(request.method()))) {
+                refuse(ctx, caller, operation);
                 return;
             }
-            ctx.put(CALLER, caller);
             ctx.next();
         });
     }
 
+    private void refuse(RoutingContext ctx, Caller caller, String operation) {
+        Problem problem = caller.mustChangePassword()
+                ? Problem.of(
+                        403,
+                        "password_change_required",
+                        "Choose a password of your own first: POST /api/v1/session/password.")
+                : Problem.of(403, "forbidden", refusal(caller));
+        if (Auditor.records(ctx)) {
+            auditor.note(ctx, operation, 403).onComplete(noted -> ctx.fail(problem));
+        } else {
+            ctx.fail(problem);
+        }
+    }
+
     private static String refusal(Caller caller) {
-        return "The role " + caller.role().word()
-                + (caller.account().scope().everything() ? "" : " with a part of the city")
+        String who = caller.grant() == Grant.FULL ? "The role " + caller.role().word() : "This token";
+        return who + (caller.account().scope().everything() ? "" : " with a part of the city")
                 + " may not do this: ask an administrator.";
     }
 

@@ -9,10 +9,10 @@ import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.RoutingContext;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveSession;
 import org.anju.gateway.live.Outlet;
@@ -27,7 +27,13 @@ final class LiveSocket implements Handler<RoutingContext> {
     private static final int LONGEST_ID = 64;
 
     private final LiveFeed feed;
-    private final Map<String, Set<ServerWebSocket>> bySession = new ConcurrentHashMap<>();
+    private final Set<Open> open = ConcurrentHashMap.newKeySet();
+
+    /** A socket, whose it is, and the session of the page; null for a machine. */
+    private record Open(
+            ServerWebSocket socket,
+            String username,
+            @Nullable String sessionToken) {}
 
     LiveSocket(LiveFeed feed) {
         this.feed = feed;
@@ -54,7 +60,16 @@ final class LiveSocket implements Handler<RoutingContext> {
 
     /** Ends the sockets of a session that signed out. */
     void signedOut(String sessionToken) {
-        bySession.getOrDefault(sessionToken, Set.of()).forEach(socket -> socket.close(POLICY, "signed out"));
+        end(one -> sessionToken.equals(one.sessionToken()), "signed out");
+    }
+
+    /** Ends all sockets of a user whose rights have changed; who still may comes back. */
+    void ended(String username) {
+        end(one -> username.equals(one.username()), "rights have changed");
+    }
+
+    private void end(Predicate<Open> which, String reason) {
+        open.stream().filter(which).forEach(one -> one.socket().close(POLICY, reason));
     }
 
     private void serve(ServerWebSocket socket, Caller caller, @Nullable String sessionToken) {
@@ -64,19 +79,11 @@ final class LiveSocket implements Handler<RoutingContext> {
             socket.close((short) 1013, "too many pages are connected: try again later");
             return;
         }
-        if (sessionToken != null) {
-            bySession
-                    .computeIfAbsent(sessionToken, token -> ConcurrentHashMap.newKeySet())
-                    .add(socket);
-        }
+        Open one = new Open(socket, caller.username(), sessionToken);
+        open.add(one);
         socket.closeHandler(closed -> {
             feed.remove(page);
-            if (sessionToken != null) {
-                bySession.computeIfPresent(sessionToken, (token, sockets) -> {
-                    sockets.remove(socket);
-                    return sockets.isEmpty() ? null : sockets;
-                });
-            }
+            open.remove(one);
         });
         socket.exceptionHandler(broken -> socket.close());
         socket.textMessageHandler(text -> {

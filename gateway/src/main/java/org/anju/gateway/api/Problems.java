@@ -51,6 +51,11 @@ final class Problems implements Handler<RoutingContext> {
         response.end(json(problem, ctx.request().path()).toString());
     }
 
+    /** What a failed operation is answered with. */
+    static Problem of(@Nullable Throwable failure) {
+        return problem(cause(failure), -1);
+    }
+
     private static ObjectNode json(Problem problem, @Nullable String path) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("type", "about:blank");

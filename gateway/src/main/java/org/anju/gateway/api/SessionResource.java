@@ -16,6 +16,8 @@ import org.slf4j.LoggerFactory;
 /** Sign in and out. Passwords are checked on a small pool of their own, so that guessing slows nobody but the guesser. */
 final class SessionResource {
     private static final Logger LOG = LoggerFactory.getLogger(SessionResource.class);
+    /** In place of a user name where only a token was shown. */
+    private static final String BY_TOKEN = "(token)";
 
     private final Users users;
     private final Attempts attempts;
@@ -23,6 +25,7 @@ final class SessionResource {
     private final Workers workers;
     private final EstateView estate;
     private final LiveSocket live;
+    private final Auditor auditor;
     private final ApiMeters meters;
     private final boolean secure;
 
@@ -33,6 +36,7 @@ final class SessionResource {
             Workers workers,
             EstateView estate,
             LiveSocket live,
+            Auditor auditor,
             ApiMeters meters,
             boolean secure) {
         this.users = users;
@@ -41,48 +45,98 @@ final class SessionResource {
         this.workers = workers;
         this.estate = estate;
         this.live = live;
+        this.auditor = auditor;
         this.meters = meters;
         this.secure = secure;
     }
 
     Map<String, Operation> operations() {
-        return Map.of("signIn", this::signIn, "getSession", this::get, "signOut", this::signOut);
+        return Map.of(
+                "signIn", this::signIn,
+                "signInWithToken", this::signInWithToken,
+                "getSession", request -> Future.succeededFuture(answer(request.caller())),
+                "changePassword", this::changePassword,
+                "signOut", this::signOut);
     }
 
     private Future<Answer> signIn(Request request) {
         String username = request.body().getString("username");
         String password = request.body().getString("password");
-        String address = request.http().remoteAddress().hostAddress();
+        return begin(username, address(request))
+                .compose(may -> passwordWorkers
+                        .run(() -> users.verify(username, password).map(users::open))
+                        .onFailure(busy -> attempts.withdrawn(username, address(request))))
+                .compose(opened -> accept(request, username, opened, "The user name or the password is wrong."));
+    }
+
+    /** Browsers that cannot send a header with a WebSocket, such as the one of the wall, trade their token for a session. */
+    private Future<Answer> signInWithToken(Request request) {
+        String token = request.body().getString("token");
+        return begin(BY_TOKEN, address(request))
+                .compose(may -> workers.run(() -> users.openWith(token))
+                        .onFailure(busy -> attempts.withdrawn(BY_TOKEN, address(request))))
+                .compose(opened -> accept(request, BY_TOKEN, opened, "The token is unknown or has expired."));
+    }
+
+    private Future<Void> begin(String username, String address) {
         long waitMs = attempts.begin(username, address);
-        if (waitMs > 0) {
-            meters.signIn("locked");
-            int seconds = (int) (waitMs / 1000) + 1;
-            return Future.failedFuture(Problem.later(
-                    429, "too_many_attempts", "Too many failed sign-ins: try again in " + seconds + " s.", seconds));
+        if (waitMs == 0) {
+            return Future.succeededFuture();
         }
-        return passwordWorkers
-                .run(() -> users.verify(username, password).map(account -> Map.entry(account, users.open(account))))
-                .onFailure(busy -> attempts.withdrawn(username, address))
-                .compose(verified -> accept(request, username, address, verified));
+        meters.signIn("locked");
+        int seconds = (int) (waitMs / 1000) + 1;
+        return Future.failedFuture(Problem.later(
+                429, "too_many_attempts", "Too many failed sign-ins: try again in " + seconds + " s.", seconds));
     }
 
     private Future<Answer> accept(
-            Request request, String username, String address, Optional<Map.Entry<Account, Users.NewSession>> verified) {
-        if (verified.isEmpty()) {
+            Request request, String username, Optional<Users.NewSession> opened, String otherwise) {
+        if (opened.isEmpty()) {
             meters.signIn("refused");
-            LOG.warn("sign-in refused from {}", address);
-            return Future.failedFuture(Problem.of(401, "wrong_credentials", "The user name or the password is wrong."));
+            LOG.warn("sign-in refused from {}", address(request));
+            return auditor.signIn(request.http(), username, "refused")
+                    .compose(noted -> Future.failedFuture(Problem.of(401, "wrong_credentials", otherwise)));
         }
-        attempts.succeeded(username, address);
+        String token = opened.get().token();
+        attempts.succeeded(username, address(request));
         meters.signIn("accepted");
-        Users.NewSession session = verified.get().getValue();
-        request.response().addCookie(cookie(session.token()));
-        return Future.succeededFuture(answer(verified.get().getKey(), session.csrfToken()));
+        return workers.run(() -> users.bySession(token))
+                .map(caller -> caller.orElseThrow(() -> Problem.of(401, "wrong_credentials", otherwise)))
+                .compose(caller -> auditor.signIn(request.http(), caller.username(), "accepted")
+                        .map(noted -> {
+                            request.response().addCookie(cookie(token));
+                            return answer(caller);
+                        }));
     }
 
-    private Future<Answer> get(Request request) {
-        Caller caller = request.caller();
-        return Future.succeededFuture(answer(caller.account(), Objects.requireNonNullElse(caller.csrfToken(), "")));
+    private Future<Answer> changePassword(Request request) {
+        String username = request.caller().username();
+        String current = request.body().getString("current");
+        String chosen = request.body().getString("password");
+        if (chosen.equals(current)) {
+            return Future.failedFuture(Problem.invalid("password: choose one that differs from the current one."));
+        }
+        return begin(username, address(request))
+                .compose(may -> passwordWorkers.run(
+                        () -> users.verify(username, current).map(account -> {
+                            users.setPassword(username, chosen);
+                            return users.open(account);
+                        })))
+                .compose(opened -> {
+                    if (opened.isEmpty()) {
+                        return Future.failedFuture(
+                                Problem.of(401, "wrong_credentials", "The current password is wrong."));
+                    }
+                    attempts.succeeded(username, address(request));
+                    live.ended(username);
+                    request.response().addCookie(cookie(opened.get().token()));
+                    return workers.run(() -> users.bySession(opened.get().token()))
+                            .map(caller -> answer(caller.orElseThrow()));
+                });
+    }
+
+    private static String address(Request request) {
+        return request.http().remoteAddress().hostAddress();
     }
 
     private Future<Answer> signOut(Request request) {
@@ -108,13 +162,17 @@ final class SessionResource {
                 .setSameSite(CookieSameSite.STRICT);
     }
 
-    private Answer answer(Account account, String csrfToken) {
+    private Answer answer(Caller caller) {
         Estate now = estate.current();
         return Answer.ok(JsonNodeFactory.instance
                 .objectNode()
-                .put("username", account.username())
-                .put("role", account.role().word())
-                .put("csrfToken", csrfToken)
+                .put("username", caller.username())
+                .put("role", caller.role().word())
+                .put("access", caller.grant().word())
+                .put("wholeCity", caller.account().scope().everything())
+                .put("mustChangePassword", caller.mustChangePassword())
+                .put("csrfToken", Objects.requireNonNullElse(caller.csrfToken(), ""))
+                .put("expiresMs", caller.expiresMs())
                 .put("timeZone", now.timeZone())
                 .put("city", now.city()));
     }

@@ -30,6 +30,11 @@ public record Config(
         History history,
         Delivery delivery) {
 
+    /** JDBC address of the SQL store, the embedded one unless another is named; may hold a password: never log it. */
+    public String sqlAddress() {
+        return sqlUrl == null ? "jdbc:sqlite:" + dataDir.resolve("anju.db") : sqlUrl;
+    }
+
     /** The web server. */
     public record Http(String host, int port) {}
 

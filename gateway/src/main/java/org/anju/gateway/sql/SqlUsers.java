@@ -2,19 +2,15 @@ package org.anju.gateway.sql;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.anju.gateway.api.Account;
 import org.anju.gateway.api.Caller;
+import org.anju.gateway.api.Grant;
 import org.anju.gateway.api.Passwords;
-import org.anju.gateway.api.Role;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.api.Users;
-import org.anju.gateway.model.Scope;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class SqlUsers implements Users {
     private static final Duration SESSION = Duration.ofHours(12);
     private static final Pattern USERNAME = Pattern.compile("[A-Za-z0-9_.@-]{1,64}");
-    /** In the column of areas: the whole city. */
-    private static final String CITY = "*";
+    /** How exactly the last use of a token is known: writing it down at every request would be a write per request. */
+    private static final long USE_STEP_MS = 60_000;
 
     private final SqlStore sql;
     private final Passwords passwords;
@@ -62,12 +58,8 @@ public final class SqlUsers implements Users {
                     .bind("username", account.username())
                     .bind("role", account.role().word())
                     .bind("hash", hash)
-                    .bind(
-                            "areas",
-                            account.scope().everything()
-                                    ? CITY
-                                    : join(account.scope().areas()))
-                    .bind("compounds", join(account.scope().compounds()))
+                    .bind("areas", AccountRows.areas(account.scope()))
+                    .bind("compounds", AccountRows.compounds(account.scope()))
                     .bind("createdMs", clock.millis())
                     .execute();
         });
@@ -78,7 +70,7 @@ public final class SqlUsers implements Users {
         String hash = passwords.hash(longEnough(password));
         sql.write(handle -> {
             int changed = handle.createUpdate(
-                            "update user_account set password_hash = :hash where username = :username")
+                            "update user_account set password_hash = :hash, must_change = false where username = :username")
                     .bind("hash", hash)
                     .bind("username", username)
                     .execute();
@@ -114,7 +106,7 @@ public final class SqlUsers implements Users {
     @Override
     public Optional<Account> verify(String username, String password) {
         Optional<Stored> stored = sql.read(handle -> row(handle, username));
-        if (stored.isEmpty()) {
+        if (stored.isEmpty() || stored.get().disabled()) {
             passwords.verifyNobody(password);
             return Optional.empty();
         }
@@ -128,38 +120,103 @@ public final class SqlUsers implements Users {
         long nowMs = clock.millis();
         NewSession session = new NewSession(secrets.token(), secrets.token(), nowMs + SESSION.toMillis());
         sql.write(handle -> {
-            handle.createUpdate("delete from user_session where expires_ms <= :nowMs")
+            insert(handle, session, account.username(), null);
+            return handle.createUpdate("update user_account set signed_in_ms = :nowMs where username = :username")
                     .bind("nowMs", nowMs)
-                    .execute();
-            return handle.createUpdate(
-                            "insert into user_session (token_hash, username, csrf_token, created_ms, expires_ms)"
-                                    + " values (:hash, :username, :csrf, :createdMs, :expiresMs)")
-                    .bind("hash", Secrets.hash(session.token()))
                     .bind("username", account.username())
-                    .bind("csrf", session.csrfToken())
-                    .bind("createdMs", nowMs)
-                    .bind("expiresMs", session.expiresMs())
                     .execute();
         });
         return session;
     }
 
+    private record TokenRow(
+            String hash,
+            String username,
+            String access,
+            @Nullable String areas,
+            @Nullable String compounds,
+            long expiresMs) {}
+
+    @Override
+    public Optional<NewSession> openWith(String bearerToken) {
+        return sql.write(handle -> handle.createQuery("select t.* from api_token t"
+                        + " join user_account u on u.username = t.username"
+                        + " where t.token_hash = :hash and t.expires_ms > :nowMs and u.disabled = false")
+                .bind("hash", Secrets.hash(bearerToken))
+                .bind("nowMs", clock.millis())
+                .map((row, ctx) -> new TokenRow(
+                        row.getString("token_hash"),
+                        row.getString("username"),
+                        row.getString("access"),
+                        row.getString("areas"),
+                        row.getString("compounds"),
+                        row.getLong("expires_ms")))
+                .findOne()
+                .map(token -> {
+                    NewSession session = new NewSession(secrets.token(), secrets.token(), token.expiresMs());
+                    insert(handle, session, token.username(), token);
+                    return session;
+                }));
+    }
+
+    private void insert(Handle handle, NewSession session, String username, @Nullable TokenRow token) {
+        long nowMs = clock.millis();
+        handle.createUpdate("delete from user_session where expires_ms <= :nowMs")
+                .bind("nowMs", nowMs)
+                .execute();
+        handle.createUpdate("insert into user_session (token_hash, username, csrf_token, created_ms, expires_ms,"
+                        + " access, areas, compounds, token_hash_of) values (:hash, :username, :csrf, :createdMs,"
+                        + " :expiresMs, :access, :areas, :compounds, :tokenHash)")
+                .bind("hash", Secrets.hash(session.token()))
+                .bind("username", username)
+                .bind("csrf", session.csrfToken())
+                .bind("createdMs", nowMs)
+                .bind("expiresMs", session.expiresMs())
+                .bind("access", token == null ? Grant.FULL.word() : token.access())
+                .bind("areas", token == null ? null : token.areas())
+                .bind("compounds", token == null ? null : token.compounds())
+                .bind("tokenHash", token == null ? null : token.hash())
+                .execute();
+    }
+
     @Override
     public Optional<Caller> bySession(String sessionToken) {
         return caller(
-                "select u.*, s.csrf_token as csrf, s.expires_ms as until from user_session s"
-                        + " join user_account u on u.username = s.username"
-                        + " where s.token_hash = :hash and s.expires_ms > :nowMs",
+                "select u.*, s.csrf_token as csrf, s.expires_ms as until, s.access as access, s.areas as own_areas,"
+                        + " s.compounds as own_compounds, case when s.token_hash_of is null then u.must_change else false"
+                        + " end as change_due from user_session s join user_account u on u.username = s.username"
+                        + " where s.token_hash = :hash and s.expires_ms > :nowMs and u.disabled = false",
                 sessionToken);
     }
 
     @Override
     public Optional<Caller> byToken(String bearerToken) {
-        return caller(
-                "select u.*, null as csrf, t.expires_ms as until from api_token t"
+        Optional<Caller> caller = caller(
+                "select u.*, null as csrf, t.expires_ms as until, t.access as access, t.areas as own_areas,"
+                        + " t.compounds as own_compounds, false as change_due from api_token t"
                         + " join user_account u on u.username = t.username"
-                        + " where t.token_hash = :hash and t.expires_ms > :nowMs",
+                        + " where t.token_hash = :hash and t.expires_ms > :nowMs and u.disabled = false",
                 bearerToken);
+        caller.ifPresent(used -> noteUse(bearerToken));
+        return caller;
+    }
+
+    private void noteUse(String bearerToken) {
+        String hash = Secrets.hash(bearerToken);
+        long nowMs = clock.millis();
+        boolean due = sql.read(handle -> handle.createQuery("select count(*) from api_token where token_hash = :hash"
+                                + " and (used_ms is null or used_ms <= :before)")
+                        .bind("hash", hash)
+                        .bind("before", nowMs - USE_STEP_MS)
+                        .mapTo(Long.class)
+                        .one())
+                > 0;
+        if (due) {
+            sql.write(handle -> handle.createUpdate("update api_token set used_ms = :nowMs where token_hash = :hash")
+                    .bind("nowMs", nowMs)
+                    .bind("hash", hash)
+                    .execute());
+        }
     }
 
     @Override
@@ -173,38 +230,35 @@ public final class SqlUsers implements Users {
         return sql.read(handle -> handle.createQuery(query)
                 .bind("hash", Secrets.hash(token))
                 .bind("nowMs", clock.millis())
-                .map((row, ctx) -> new Caller(
-                        account(
-                                row.getString("username"),
-                                row.getString("role"),
-                                row.getString("areas"),
-                                row.getString("compounds")),
-                        row.getString("csrf"),
-                        row.getLong("until")))
+                .map((row, ctx) -> {
+                    Account account = AccountRows.account(row);
+                    return new Caller(
+                            new Account(
+                                    account.username(),
+                                    account.role(),
+                                    AccountRows.narrowed(
+                                            account.scope(),
+                                            row.getString("own_areas"),
+                                            row.getString("own_compounds"))),
+                            Grant.of(row.getString("access")),
+                            row.getBoolean("change_due"),
+                            row.getString("csrf"),
+                            row.getLong("until"));
+                })
                 .findOne());
     }
 
-    private record Stored(Account account, String hash) {}
+    private record Stored(Account account, String hash, boolean disabled) {}
 
     private static Optional<Stored> row(Handle handle, String username) {
         return handle.createQuery("select * from user_account where username = :username")
                 .bind("username", username)
                 .map((row, ctx) -> new Stored(
-                        account(
-                                row.getString("username"),
-                                row.getString("role"),
-                                row.getString("areas"),
-                                row.getString("compounds")),
-                        row.getString("password_hash")))
+                        AccountRows.account(row), row.getString("password_hash"), row.getBoolean("disabled")))
                 .findOne();
     }
 
-    private static Account account(String username, String role, String areas, String compounds) {
-        Scope scope = areas.equals(CITY) ? Scope.CITY : new Scope(false, split(areas), split(compounds));
-        return new Account(username, Role.of(role), scope);
-    }
-
-    private static String longEnough(String password) {
+    static String longEnough(String password) {
         if (password.length() < Passwords.SHORTEST) {
             throw new IllegalArgumentException(
                     "the password must have at least " + Passwords.SHORTEST + " characters (ANJU_ADMIN_PASSWORD)");
@@ -212,15 +266,7 @@ public final class SqlUsers implements Users {
         return password;
     }
 
-    private static NoSuchElementException noSuchUser(@Nullable String username) {
+    static NoSuchElementException noSuchUser(String username) {
         return new NoSuchElementException("there is no user '" + username + "'");
-    }
-
-    private static String join(Collection<String> ids) {
-        return String.join(",", new TreeSet<>(ids));
-    }
-
-    private static Set<String> split(String ids) {
-        return ids.isEmpty() ? Set.of() : Set.of(ids.split(",", -1));
     }
 }

@@ -135,9 +135,9 @@ class ContractTest {
     }
 
     private HttpResponse<String> call(Route route, String token, Place path, Place body, String query) {
-        Samples.prepare(api);
-        var request =
-                api.request(route.method, Samples.path(route.path, path) + query, Samples.body(route.operation, body));
+        Samples.prepare(api, route.operation);
+        var request = api.request(
+                route.method, Samples.path(api, route.path, path) + query, Samples.body(route.operation, body));
         return api.send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
@@ -156,6 +156,9 @@ class ContractTest {
     @MethodSource("routes")
     void everyOperationAnswersAsDescribed(Route route) {
         String token = route.may(Role.ADMIN) || route.open ? token(Role.ADMIN) : token(Role.of(route.roles.first()));
+        if (route.operation.equals("signInWithToken")) {
+            return; // GrantTest trades real tokens.
+        }
         HttpResponse<String> response = call(route, token);
         assertTrue(response.statusCode() < 300, response.statusCode() + " " + response.body());
         assertTrue(

@@ -49,10 +49,12 @@ import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
 
 /** A started API on a free port with real SQLite behind it, a user per role and a client of the JDK. */
@@ -69,6 +71,8 @@ final class RunningApi implements AutoCloseable {
     final List<String> imported = new ArrayList<>();
     final SqlDeadLetters deadLetters;
     final SqlUsers users;
+    final SqlUserBook userBook;
+    final SqlAudit audit;
     final CommandDesk commands;
     final List<String> sent = new CopyOnWriteArrayList<>();
     volatile boolean reachable = true;
@@ -88,7 +92,11 @@ final class RunningApi implements AutoCloseable {
     RunningApi(Path folder) throws Exception {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         Secrets secrets = new Secrets(new SecureRandom());
-        users = new SqlUsers(sql, new Passwords(secrets, 64, 1), secrets, clock);
+        Passwords passwords = new Passwords(secrets, 64, 1);
+        users = new SqlUsers(sql, passwords, secrets, clock);
+        userBook = new SqlUserBook(sql, users, passwords, secrets, clock);
+        audit = new SqlAudit(sql);
+        register(sql);
         Scope own = new Scope(false, Set.of(), Set.of("A1-C1"));
         for (Role role : Role.values()) {
             users.create(new Account(role.word(), role, role == Role.PROPERTY ? own : Scope.CITY), PASSWORD);
@@ -114,6 +122,9 @@ final class RunningApi implements AutoCloseable {
                         deadLetters,
                         commands,
                         users,
+                        userBook,
+                        secrets,
+                        audit,
                         "sqlite",
                         List.of(check()),
                         registry,
@@ -121,6 +132,25 @@ final class RunningApi implements AutoCloseable {
         live.start();
         feed.start();
         port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    /** The compounds of the sample estate, where the store looks up in which area one lies. */
+    private void register(SqlStore store) {
+        store.write(handle -> {
+            estate.areas()
+                    .values()
+                    .forEach(area -> handle.execute(
+                            "insert into area (id, name, subdistrict) values (?, ?, '')", area.id(), area.name()));
+            estate.compounds()
+                    .values()
+                    .forEach(compound -> handle.execute(
+                            "insert into compound (id, area, name, batch, households, manager, phone, simulated)"
+                                    + " values (?, ?, ?, 2021, 1, '', '', true)",
+                            compound.id(),
+                            compound.area(),
+                            compound.name()));
+            return null;
+        });
     }
 
     private boolean toDevice(Device device, byte[] payload) {

@@ -1,5 +1,6 @@
 package org.anju.gateway.api;
 
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,12 @@ final class Samples {
             "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
             "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
-            "importEstate", "{}");
+            "importEstate", "{}",
+            "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
+            "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
+            "changeUser", "{\"fullName\":\"王\"}",
+            "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
+            "signInWithToken", "{\"token\":\"unknown\"}");
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
@@ -52,7 +58,19 @@ final class Samples {
     private Samples() {}
 
     /** Puts everything in place that the paths name; called before each request. */
-    static void prepare(RunningApi api) {
+    static void prepare(RunningApi api, String operation) {
+        switch (operation) {
+            case "createUser" -> api.userBook.user("newcomer").ifPresent(old -> api.userBook.remove("newcomer"));
+            case "changePassword" ->
+                api.userBook.users().stream()
+                        .map(user -> user.account().username())
+                        .forEach(username -> api.users.setPassword(username, RunningApi.PASSWORD));
+            default -> {
+                if (api.userBook.user("spare").isEmpty()) {
+                    api.users.create(new Account("spare", Role.TESTER, Scope.CITY), RunningApi.PASSWORD);
+                }
+            }
+        }
         api.obedient = true;
         api.command("co-own", "A1-C1-camera-1");
         api.command("co-foreign", "A1-C2-camera-1");
@@ -65,17 +83,31 @@ final class Samples {
         }
     }
 
-    static String path(String template, Place place) {
+    static String path(RunningApi api, String template, Place place) {
         Matcher matcher = PARAMETER.matcher(template);
         StringBuilder path = new StringBuilder();
         while (matcher.find()) {
-            List<String> ids = IDS.get(matcher.group(1));
+            List<String> ids =
+                    switch (matcher.group(1)) {
+                        case "tokens" -> token(api);
+                        case "users" -> List.of("spare", "spare");
+                        default -> IDS.get(matcher.group(1));
+                    };
             if (ids == null) {
                 throw new AssertionError("no sample id for " + matcher.group() + " of " + template);
             }
             matcher.appendReplacement(path, "/" + matcher.group(1) + "/" + id(ids, place));
         }
         return matcher.appendTail(path).toString();
+    }
+
+    /** A token's id is made up by the store. */
+    private static List<String> token(RunningApi api) {
+        String id = api.userBook
+                .issue("spare", "sample", Duration.ofHours(1), Grant.READ, null)
+                .about()
+                .id();
+        return List.of(id, id);
     }
 
     static String body(String operation, Place place) {

@@ -15,6 +15,7 @@ import java.util.Set;
 import org.anju.gateway.api.Account;
 import org.anju.gateway.api.Caller;
 import org.anju.gateway.api.FirstAdmin;
+import org.anju.gateway.api.Grant;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Role;
 import org.anju.gateway.api.Secrets;
@@ -54,10 +55,10 @@ interface PeopleContract {
         users.create(city, "long enough");
         Users.NewSession session = users.open(city);
         assertEquals(
-                Optional.of(new Caller(city, session.csrfToken(), session.expiresMs())),
+                Optional.of(new Caller(city, Grant.FULL, false, session.csrfToken(), session.expiresMs())),
                 users.bySession(session.token()));
         String token = users.createToken("zhao", "probe", Duration.ofSeconds(1));
-        assertEquals(Optional.of(new Caller(city, null, 2_000)), users.byToken(token));
+        assertEquals(Optional.of(new Caller(city, Grant.FULL, false, null, 2_000)), users.byToken(token));
         assertEquals(Optional.empty(), users.bySession(token), "a token is no session");
         clock.advance(1_000);
         assertEquals(Optional.empty(), users.byToken(token));

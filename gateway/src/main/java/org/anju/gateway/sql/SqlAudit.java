@@ -1,0 +1,111 @@
+package org.anju.gateway.sql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.anju.gateway.audit.AuditChain;
+import org.anju.gateway.audit.AuditEntry;
+import org.anju.gateway.audit.AuditQuery;
+import org.anju.gateway.audit.AuditRow;
+import org.anju.gateway.audit.AuditTrail;
+import org.anju.gateway.audit.AuditVerdict;
+import org.jdbi.v3.core.Handle;
+
+/** The audit trail in SQL. The row of its head is updated first in each transaction, which puts writers in a line. */
+public final class SqlAudit implements AuditTrail {
+    private static final int FETCH = 1000;
+
+    private final SqlStore sql;
+
+    public SqlAudit(SqlStore sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public AuditRow record(AuditEntry entry) {
+        return sql.write(handle -> record(handle, entry));
+    }
+
+    private static AuditRow record(Handle handle, AuditEntry entry) {
+        handle.execute("update audit_head set sequence = sequence + 1 where id = 1");
+        Head head = head(handle);
+        AuditRow row = new AuditRow(head.sequence(), entry, AuditChain.hash(head.hash(), head.sequence(), entry));
+        handle.createUpdate("insert into audit_trail (sequence, at_ms, who, origin, action, object, detail, hash)"
+                        + " values (:sequence, :atMs, :who, :origin, :action, :object, :detail, :hash)")
+                .bind("sequence", row.sequence())
+                .bindMethods(entry)
+                .bind("hash", row.hash())
+                .execute();
+        handle.execute("update audit_head set hash = ? where id = 1", row.hash());
+        return row;
+    }
+
+    private record Head(long sequence, String hash) {}
+
+    private static Head head(Handle handle) {
+        return handle.createQuery("select sequence, hash from audit_head where id = 1")
+                .map((row, ctx) -> new Head(row.getLong("sequence"), row.getString("hash")))
+                .one();
+    }
+
+    @Override
+    public List<AuditRow> find(AuditQuery query) {
+        StringBuilder where = new StringBuilder(" where sequence < :before and at_ms >= :fromMs and at_ms < :toMs");
+        if (query.who() != null) {
+            where.append(" and who = :who");
+        }
+        if (query.action() != null) {
+            where.append(" and action = :action");
+        }
+        if (query.object() != null) {
+            where.append(" and object = :object");
+        }
+        return sql.read(handle -> handle.createQuery(
+                        "select * from audit_trail" + where + " order by sequence desc limit :limit")
+                .bindMethods(query)
+                .map((row, ctx) -> row(row))
+                .list());
+    }
+
+    @Override
+    public List<AuditRow> after(long sequence, int limit) {
+        return sql.read(handle -> handle.createQuery(
+                        "select * from audit_trail where sequence > :sequence order by sequence limit :limit")
+                .bind("sequence", sequence)
+                .bind("limit", limit)
+                .map((row, ctx) -> row(row))
+                .list());
+    }
+
+    @Override
+    public AuditVerdict verify() {
+        // Entries that are written meanwhile do not count: the head is read first.
+        Head head = sql.read(SqlAudit::head);
+        AuditChain chain = new AuditChain();
+        long last = 0;
+        List<AuditRow> page;
+        do {
+            page = after(last, FETCH);
+            for (AuditRow row : page) {
+                if (row.sequence() <= head.sequence()) {
+                    chain.accept(row);
+                }
+                last = row.sequence();
+            }
+        } while (page.size() == FETCH && last < head.sequence());
+        return chain.end(head.sequence(), head.hash());
+    }
+
+    private static AuditRow row(ResultSet row) throws SQLException {
+        return new AuditRow(
+                row.getLong("sequence"),
+                new AuditEntry(
+                        row.getLong("at_ms"),
+                        row.getString("who"),
+                        row.getString("origin"),
+                        row.getString("action"),
+                        row.getString("object"),
+                        row.getString("detail")),
+                row.getString("hash"));
+    }
+}
