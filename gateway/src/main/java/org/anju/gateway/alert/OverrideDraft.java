@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An override as written: other numbers of a rule for a compound or a device, or no such rule there at all. */
-record OverrideDraft(String rule, RuleNode node, Parameters.Override override) {
+record OverrideDraft(String rule, RuleNode node, Parameters.Deviation deviation) {
     private static final Set<String> KEYS = Set.of("rule", "compound", "device", "set", "enabled");
 
     static OverrideDraft read(RuleNode node) {
@@ -29,7 +29,7 @@ record OverrideDraft(String rule, RuleNode node, Parameters.Override override) {
         return new OverrideDraft(
                 rule,
                 node,
-                new Parameters.Override(
+                new Parameters.Deviation(
                         orNull(node.text("compound")),
                         orNull(node.text("device")),
                         values,
@@ -42,7 +42,7 @@ record OverrideDraft(String rule, RuleNode node, Parameters.Override override) {
 
     /** Reports parameters that the rule does not have. */
     void check(Parameters parameters) {
-        for (String name : override.values().keySet()) {
+        for (String name : deviation.values().keySet()) {
             if (parameters.slot(name) < 0) {
                 node.problem(
                         "set",
@@ -57,8 +57,8 @@ record OverrideDraft(String rule, RuleNode node, Parameters.Override override) {
     /** The rule with its overrides: another version of it. */
     static Rule apply(Rule rule, List<OverrideDraft> drafts) {
         String content = drafts.stream().map(draft -> draft.node().canonical()).collect(Collectors.joining());
-        List<Parameters.Override> valid = drafts.stream()
-                .map(OverrideDraft::override)
+        List<Parameters.Deviation> valid = drafts.stream()
+                .map(OverrideDraft::deviation)
                 .filter(each ->
                         rule.parameters().names().containsAll(each.values().keySet()))
                 .toList();

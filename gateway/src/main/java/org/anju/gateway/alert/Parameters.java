@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param names in the order of the slots in which expressions find them
  * @param defaults by slot
  */
-record Parameters(List<String> names, double[] defaults, List<Override> overrides) {
+record Parameters(List<String> names, List<Double> defaults, List<Deviation> deviations) {
     static final double[] EMPTY = {};
-    static final Parameters NONE = new Parameters(List.of(), EMPTY, List.of());
+    static final Parameters NONE = new Parameters(List.of(), List.of(), List.of());
 
     /**
      * Other values for some subjects.
@@ -23,7 +23,7 @@ record Parameters(List<String> names, double[] defaults, List<Override> override
      * @param values by name
      * @param off whether the rule does not apply there at all; null leaves that as it is
      */
-    record Override(
+    record Deviation(
             @Nullable String compound,
             @Nullable String device,
             Map<String, Double> values,
@@ -38,8 +38,8 @@ record Parameters(List<String> names, double[] defaults, List<Override> override
         }
     }
 
-    /** Overrides in the order in which they are applied. */
-    Parameters with(List<Override> more) {
+    /** The same, with deviations in the order in which they are applied. */
+    Parameters with(List<Deviation> more) {
         return new Parameters(
                 names,
                 defaults,
@@ -53,11 +53,11 @@ record Parameters(List<String> names, double[] defaults, List<Override> override
     }
 
     double[] of(Whereabouts where) {
-        if (overrides.isEmpty() || names.isEmpty()) {
-            return defaults;
+        if (names.isEmpty()) {
+            return EMPTY;
         }
-        double[] values = defaults.clone();
-        for (Override each : overrides) {
+        double[] values = defaults.stream().mapToDouble(Double::doubleValue).toArray();
+        for (Deviation each : deviations) {
             if (each.covers(where)) {
                 each.values().forEach((name, value) -> values[slot(name)] = value);
             }
@@ -67,7 +67,7 @@ record Parameters(List<String> names, double[] defaults, List<Override> override
 
     boolean isOff(Whereabouts where) {
         boolean off = false;
-        for (Override each : overrides) {
+        for (Deviation each : deviations) {
             Boolean said = each.off();
             if (said != null && each.covers(where)) {
                 off = said;

@@ -168,10 +168,7 @@ final class RuleReader {
             names.add(name);
             values.add(node.decimal(name));
         }
-        return new Parameters(
-                List.copyOf(names),
-                values.stream().mapToDouble(Double::doubleValue).toArray(),
-                List.of());
+        return new Parameters(List.copyOf(names), List.copyOf(values), List.of());
     }
 
     private static Text text(RuleNode node, String key) {
