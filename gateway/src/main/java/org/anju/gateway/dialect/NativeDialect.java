@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Field;
@@ -24,6 +25,7 @@ public final class NativeDialect implements Dialect {
     private static final String STATUS = "/status";
     private static final int MAX_DEPTH = 16;
     private static final int MAX_PARTS = 10_000;
+    private static final int MAX_KINDS = 1_000;
 
     /** Epoch milliseconds below this (2000-01-01) are seconds or nonsense. */
     private static final long EARLIEST_MS = 946_684_800_000L;
@@ -32,6 +34,8 @@ public final class NativeDialect implements Dialect {
             .streamReadConstraints(
                     StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
             .build();
+
+    private static final ThreadLocal<Map<Kind, PlainTelemetry>> PLAIN = ThreadLocal.withInitial(IdentityHashMap::new);
 
     @Override
     public String name() {
@@ -58,8 +62,26 @@ public final class NativeDialect implements Dialect {
     public void read(String topic, byte[] payload, Device sender, Readout out) {
         if (payload.length == 0) {
             out.refuseAll(Reason.EMPTY, "the payload is empty");
-            return;
+        } else if (!topic.endsWith(TELEMETRY) || !plain(sender.kind()).read(payload, sender, EARLIEST_MS, out)) {
+            readAny(topic, payload, sender, out);
         }
+    }
+
+    private static PlainTelemetry plain(Kind kind) {
+        Map<Kind, PlainTelemetry> readers = PLAIN.get();
+        PlainTelemetry reader = readers.get(kind);
+        if (reader == null) {
+            if (readers.size() >= MAX_KINDS) {
+                readers.clear();
+            }
+            reader = new PlainTelemetry(kind);
+            readers.put(kind, reader);
+        }
+        return reader;
+    }
+
+    /** Reads whatever JSON allows, and says what is wrong with the rest. */
+    static void readAny(String topic, byte[] payload, Device sender, Readout out) {
         try (JsonParser in = JSON.createParser(payload)) {
             if (topic.endsWith(TELEMETRY)) {
                 each(in, out, () -> telemetry(in, sender, out));

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.Outcome;
 import org.anju.gateway.metrics.MqttMeters;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One connected device. Lives on its event loop, except {@link #end}. */
+/**
+ * One connected device. Lives on its event loop, except {@link #answered} and {@link #end}, which any thread may call.
+ */
 final class Connection {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
     private static final int MQTT_5 = 5;
@@ -42,7 +45,7 @@ final class Connection {
     private final RateLimit rate;
     private final Set<Integer> unreleased = new HashSet<>();
     private final int inFlightLimit;
-    private int inFlight;
+    private final AtomicInteger inFlight = new AtomicInteger();
     private String farewell = "connection_lost";
     private volatile @Nullable MqttQoS commandQos;
     private volatile boolean ended;
@@ -136,7 +139,7 @@ final class Connection {
             end(Violation.PAYLOAD_TOO_LARGE);
             return;
         }
-        if (qos > 0 && ++inFlight > inFlightLimit) {
+        if (qos > 0 && inFlight.incrementAndGet() > inFlightLimit) {
             end(Violation.TOO_MANY_IN_FLIGHT);
             return;
         }
@@ -156,7 +159,7 @@ final class Connection {
                 topic,
                 message.payload().getBytes(),
                 qos > 0,
-                outcome -> acknowledgements.add(this, packetId, qos, outcome));
+                outcome -> answered(packetId, qos, outcome));
     }
 
     /** Over its rate: QoS 0 is let go, MQTT 5 is told so, and an older client, which cannot be told, is sent away to come back later. */
@@ -169,7 +172,7 @@ final class Connection {
             end(Violation.TOO_FAST);
             return;
         }
-        inFlight--;
+        inFlight.decrementAndGet();
         if (qos == 1) {
             endpoint.publishAcknowledge(packetId, MqttPubAckReasonCode.QUOTA_EXCEEDED, MqttProperties.NO_PROPERTIES);
         } else {
@@ -177,8 +180,27 @@ final class Connection {
         }
     }
 
-    /** Called on the event loop once it is known what became of a publish. */
-    void answered(int packetId, int qos, Outcome outcome) {
+    /**
+     * Called once it is known what became of a publish, on any thread. A good QoS 1 publish is acknowledged from the thread that made it
+     * durable: what comes for one connection before its event loop gets to it is then written with one flush. Everything else goes to the
+     * event loop.
+     */
+    private void answered(int packetId, int qos, Outcome outcome) {
+        boolean stored = outcome == Outcome.STORED || outcome == Outcome.PARTLY_STORED;
+        if (!stored || qos > 1) {
+            acknowledgements.add(this, packetId, qos, outcome);
+        } else if (qos == 1 && !ended) {
+            inFlight.decrementAndGet();
+            try {
+                endpoint.publishAcknowledge(packetId);
+            } catch (IllegalStateException closed) {
+                LOG.trace("device {} left before its message was acknowledged", device.id());
+            }
+        }
+    }
+
+    /** The same on the event loop. */
+    void settle(int packetId, int qos, Outcome outcome) {
         if (ended) {
             return;
         }
@@ -195,7 +217,7 @@ final class Connection {
         }
         boolean bad = outcome == Outcome.REFUSED || outcome == Outcome.FOREIGN_TOPIC;
         if (qos == 1) {
-            inFlight--;
+            inFlight.decrementAndGet();
             if (bad && isMqtt5()) {
                 endpoint.publishAcknowledge(
                         packetId,
@@ -207,7 +229,7 @@ final class Connection {
                 endpoint.publishAcknowledge(packetId);
             }
         } else if (bad && isMqtt5()) {
-            inFlight--;
+            inFlight.decrementAndGet();
             endpoint.publishReceived(
                     packetId,
                     outcome == Outcome.FOREIGN_TOPIC
@@ -222,7 +244,7 @@ final class Connection {
 
     private void released(int packetId) {
         if (unreleased.remove(packetId)) {
-            inFlight--;
+            inFlight.decrementAndGet();
         }
         endpoint.publishComplete(packetId);
     }
