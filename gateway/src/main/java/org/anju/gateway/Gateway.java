@@ -26,10 +26,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.anju.gateway.alert.AlertConsumer;
-import org.anju.gateway.alert.AlertFeed;
-import org.anju.gateway.alert.AlertJson;
-import org.anju.gateway.alert.RuleFiles;
-import org.anju.gateway.alert.RuleSet;
 import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
@@ -40,8 +36,6 @@ import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
 import org.anju.gateway.dialect.NativeDialect;
 import org.anju.gateway.estate.CredentialSeal;
-import org.anju.gateway.estate.EstateNames;
-import org.anju.gateway.estate.EstatePlaces;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.InvalidProfileException;
 import org.anju.gateway.estate.Profiles;
@@ -59,7 +53,6 @@ import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.journal.SqliteJournal;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
-import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.HistoryMeters;
@@ -73,7 +66,6 @@ import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.mqtt.MqttListener;
 import org.anju.gateway.mqtt.MqttSettings;
-import org.anju.gateway.sql.SqlAlerts;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
@@ -119,7 +111,6 @@ public final class Gateway implements AutoCloseable {
                 "meters", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), PrometheusMeterRegistry::close);
         watchTheProcess(registry);
         Map<String, Kind> kinds = Profiles.load(config.profiles());
-        RuleSet rules = new RuleFiles(kinds.values(), config.rules()).load();
 
         SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();
@@ -160,21 +151,32 @@ public final class Gateway implements AutoCloseable {
 
         DeliveryWiring delivery =
                 DeliveryWiring.make(config.delivery(), new SqlDeliveries(sql), registry, clock, closings);
-        AlertJson alertJson = new AlertJson(new EstateNames(estate));
-        AlertFeed alertFeed = new AlertFeed();
-        SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
-        AlertConsumer alertConsumer = closings.add(
-                "alert engine",
-                new AlertConsumer(
-                        journal, rules, new EstatePlaces(estate), alerts, new AlertMeters(registry), System::nanoTime));
-        checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
+        AlertWiring alert = AlertWiring.make(
+                config,
+                kinds.values(),
+                estate,
+                sql,
+                journal,
+                history,
+                delivery.routes(),
+                registry,
+                clock,
+                closings);
+        checks.add(new ComponentCheck("alert", true, alert.consumer()::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);
         LiveView live =
-                closings.add("live view", new LiveView(estate, journal, new SqlLive(sql), alerts, clock, liveMeters));
+                closings.add("live view", new LiveView(
+                        estate,
+                        journal,
+                        new SqlLive(sql),
+                        alert.alerts(),
+                        alert.parts().rules()::isOutage,
+                        clock,
+                        liveMeters));
         checks.add(live);
-        alertFeed.add(live);
-        alertFeed.add((alert, change) -> delivery.wake(alert));
+        alert.feed().add(live);
+        alert.feed().add((changed, change) -> delivery.wake(changed));
 
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
@@ -197,7 +199,7 @@ public final class Gateway implements AutoCloseable {
                 () -> unknownSinceRestart(live),
                 new MqttMeters(registry));
         commands.links().add(listener::command);
-        LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
+        LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
                 new ApiSettings(config.http().host(), config.http().port(), false),
@@ -206,8 +208,9 @@ public final class Gateway implements AutoCloseable {
                         estate,
                         live,
                         liveFeed,
-                        alerts,
-                        alertJson,
+                        alert.alerts(),
+                        alert.json(),
+                        alert.parts(),
                         delivery.ledger(),
                         history,
                         deadLetterTable,
@@ -225,7 +228,7 @@ public final class Gateway implements AutoCloseable {
             throw new IOException(journal.trouble());
         }
         historyWriter.start();
-        alertConsumer.start();
+        alert.consumer().start();
         live.start();
         delivery.dispatcher().start();
         deadLetters.start();

@@ -22,6 +22,11 @@ record Absence(long afterMs, @Nullable Expression when) implements Condition {
     private static final long LOOK_AGAIN_MS = 10_000;
 
     @Override
+    public boolean needsPresence() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "offline for " + Durations.text(afterMs) + (when == null ? "" : " when " + when.text());
     }

@@ -50,6 +50,7 @@ public final class AlertConsumer implements AutoCloseable {
     private volatile String trouble = "";
     private volatile int devices;
     private volatile int timers;
+    private long registerVersion = Long.MIN_VALUE;
     private long reachedMs;
     private long savedNanos;
 
@@ -134,6 +135,7 @@ public final class AlertConsumer implements AutoCloseable {
                 if (other != null) {
                     engine = engine.with(other, places);
                 }
+                dropUnregistered();
                 step(batch);
             }
         } catch (InterruptedException e) {
@@ -144,6 +146,15 @@ public final class AlertConsumer implements AutoCloseable {
             return;
         }
         saveAtEnd();
+    }
+
+    /** Devices taken out of the register have no alerts any more. */
+    private void dropUnregistered() {
+        Places.Registered registered = places.registered();
+        if (registered != null && registered.version() != registerVersion) {
+            registerVersion = registered.version();
+            engine.retain(registered.devices());
+        }
     }
 
     private void step(Batch batch) throws InterruptedException {

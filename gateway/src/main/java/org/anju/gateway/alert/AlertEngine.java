@@ -397,9 +397,10 @@ public final class AlertEngine {
                 replace(subject, gone);
                 if (!gone.orphans.isEmpty()) {
                     subjects.add(gone);
-                    gone.dirty = true;
-                    touch(gone);
                 }
+                // Kept empty, so that what it knew does not come back with the next start.
+                gone.dirty = true;
+                touch(gone);
             }
         }
     }

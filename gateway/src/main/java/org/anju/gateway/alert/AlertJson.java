@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
@@ -94,6 +95,47 @@ public final class AlertJson {
                     .put("urgency", cap.urgency())
                     .put("severity", cap.severity())
                     .put("certainty", cap.certainty());
+        }
+    }
+
+    /** A rule as the API shows it. */
+    public ObjectNode rule(Rule rule) {
+        ObjectNode out = mapper.createObjectNode();
+        out.put("id", rule.id());
+        out.put("version", rule.version());
+        out.put("kind", rule.kind());
+        out.set("title", text(rule.title()));
+        out.set("advice", text(rule.advice()));
+        out.put("severity", rule.severity().level());
+        out.put("category", rule.category().word());
+        out.put("condition", rule.condition().text());
+        coding(out, rule.coding());
+        ArrayNode parameters = out.putArray("parameters");
+        for (int i = 0; i < rule.parameters().names().size(); i++) {
+            parameters
+                    .addObject()
+                    .put("name", rule.parameters().names().get(i))
+                    .put("value", rule.parameters().defaults().get(i));
+        }
+        ArrayNode inhibits = out.putArray("inhibits");
+        rule.inhibits().forEach(inhibits::add);
+        out.put("overrides", rule.parameters().deviations().size());
+        out.put("shadow", rule.shadow());
+        out.put("origin", rule.origin());
+        return out;
+    }
+
+    /** Values by name as a document. */
+    public JsonNode tree(Map<String, Object> values) {
+        return mapper.valueToTree(values);
+    }
+
+    /** A text that is known to be JSON. */
+    public JsonNode parse(String text) {
+        try {
+            return mapper.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("no JSON: " + text, e);
         }
     }
 

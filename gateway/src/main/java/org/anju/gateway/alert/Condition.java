@@ -49,6 +49,11 @@ sealed interface Condition
         return false;
     }
 
+    /** Whether it depends on who is online, which the history does not keep. */
+    default boolean needsPresence() {
+        return false;
+    }
+
     /** Any message came from the device. */
     default void seen(Moment moment, Cell cell) {}
 

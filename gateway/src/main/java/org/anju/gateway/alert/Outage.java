@@ -21,6 +21,11 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
     private record Count(int online, int lost, long firstMs) {}
 
     @Override
+    public boolean needsPresence() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return sharePct + " % of the devices, at least " + atLeast + ", offline within " + Durations.text(withinMs)
                 + (forMs == 0 ? "" : " for " + Durations.text(forMs)) + ", until " + backPct + " % are back";

@@ -208,7 +208,7 @@ final class RuleNode {
         for (int i = first + 1; i <= last && i < lines.size(); i++) {
             String line = lines.get(i);
             boolean deeper = line.isBlank()
-                    || line.length() > indent && line.substring(0, indent).isBlank();
+                    || (line.length() > indent && line.substring(0, indent).isBlank());
             if (!deeper) {
                 break;
             }

@@ -43,6 +43,18 @@ public final class RuleSet {
         return byId.get(id);
     }
 
+    /** A set of one of the rules alone; of none when it is not among these. */
+    public RuleSet only(String id) {
+        Rule rule = byId.get(id);
+        return new RuleSet(rule == null ? List.of() : List.of(rule), kinds);
+    }
+
+    /** Whether an alert of a rule says that the devices of a compound or building cannot be told: nobody reaches any of them. */
+    public boolean isOutage(String id) {
+        Rule rule = byId.get(id);
+        return rule != null && rule.condition() instanceof Outage;
+    }
+
     /** Changes with any rule. */
     public String version() {
         return version;

@@ -35,7 +35,7 @@ final class StateCodec {
             out.writeUTF(where.building());
             out.writeUTF(where.name());
             out.writeLong(subject.epoch);
-            out.writeByte(subject.presence.ordinal());
+            out.writeUTF(subject.presence.name());
             out.writeLong(subject.presenceSinceMs);
             out.writeLong(subject.newestTsMs);
             long[] fingerprints = subject.fingerprints();
@@ -151,7 +151,7 @@ final class StateCodec {
                     device ? id : null, kindName, in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF());
             Subject subject = new Subject(id, where, rules.of(kindName, kind));
             subject.epoch = in.readLong();
-            subject.presence = PresenceState.values()[in.readByte()];
+            subject.presence = PresenceState.valueOf(in.readUTF());
             subject.presenceSinceMs = in.readLong();
             subject.newestTsMs = in.readLong();
             for (int left = in.readByte(); left > 0; left--) {

@@ -27,6 +27,7 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
+        AlertParts alertParts,
         Ledger ledger,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,

@@ -101,6 +101,23 @@ public final class ApiServer {
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
+        AlertParts alertParts = parts.alertParts();
+        AlertHandling handling = new AlertHandling(parts.alerts(), parts.alertJson(), workers);
+        operations.putAll(handling.operations());
+        operations.putAll(new IncidentResource(
+                        alertParts.incidents(),
+                        parts.alerts(),
+                        handling,
+                        parts.alertJson(),
+                        alertParts.names(),
+                        workers)
+                .operations());
+        operations.putAll(new MaintenanceResource(
+                        alertParts.maintenance(), parts.estate(), alertParts.names(), workers, parts.clock())
+                .operations());
+        operations.putAll(new RuleResource(
+                        alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
+                .operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

@@ -14,6 +14,12 @@ public final class EstatePlaces implements Places {
     }
 
     @Override
+    public Registered registered() {
+        Estate now = estate.current();
+        return new Registered(now.version(), now.devices().keySet());
+    }
+
+    @Override
     public @Nullable Place of(String compound) {
         ZoneId zone = ZoneId.of(estate.current().timeZone());
         if (compound.isEmpty()) {

@@ -53,6 +53,13 @@ final class SqlIncidents {
         return alert.id();
     }
 
+    Optional<String> compound(Handle handle, String incident) {
+        return handle.createQuery("select compound from incident where id = :id")
+                .bind("id", incident)
+                .mapTo(String.class)
+                .findOne();
+    }
+
     void touch(Handle handle, String incident, long atMs) {
         handle.createUpdate("update incident set last_ms = :at where id = :id and last_ms < :at")
                 .bind("id", incident)

@@ -266,7 +266,7 @@ abstract class SqlAlertsContract {
     }
 
     private static AlertQuery query(Scope scope, @Nullable String state, @Nullable String cursor, int limit) {
-        return new AlertQuery(scope, state, null, null, null, null, null, null, cursor, limit);
+        return new AlertQuery(scope, state, null, null, null, null, null, null, null, false, null, null, cursor, limit);
     }
 
     private AlertConsumer consumer(AlertStore into) {
