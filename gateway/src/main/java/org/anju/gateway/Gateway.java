@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.RulesException;
+import org.anju.gateway.alert.Subjects;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
 import org.anju.gateway.api.ApiSettings;
@@ -34,7 +35,8 @@ import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.dialect.NativeDialect;
+import org.anju.gateway.coverage.CoverageConsumer;
+import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.InvalidProfileException;
@@ -46,6 +48,7 @@ import org.anju.gateway.history.InfluxTarget;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
+import org.anju.gateway.intake.PlatformReport;
 import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.intake.Ticker;
 import org.anju.gateway.journal.JournalSettings;
@@ -59,13 +62,10 @@ import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.metrics.IntakeMeters;
 import org.anju.gateway.metrics.JournalMeters;
 import org.anju.gateway.metrics.LiveMeters;
-import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
-import org.anju.gateway.mqtt.MqttListener;
-import org.anju.gateway.mqtt.MqttSettings;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
@@ -84,7 +84,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
- *                                └─► live view ─► API
+ *                                ├─► live view ─► API
+ *                                └─► coverage ─► SQL, API
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -95,7 +96,7 @@ public final class Gateway implements AutoCloseable {
     private final List<HealthCheck> checks = new ArrayList<>();
     private final Config config;
     private final EstateRegistry estate;
-    private final MqttListener listener;
+    private final IntakeWiring intakeWays;
     private final int httpPort;
     private final String historyName;
     private final String sqlName;
@@ -130,7 +131,11 @@ public final class Gateway implements AutoCloseable {
                 SqliteJournal.open(
                         JournalSettings.of(
                                 dir.resolve("journal.db"),
-                                List.of(HistoryWriter.CONSUMER, AlertConsumer.NAME, LiveView.CONSUMER),
+                                List.of(
+                                        HistoryWriter.CONSUMER,
+                                        AlertConsumer.NAME,
+                                        LiveView.CONSUMER,
+                                        CoverageConsumer.NAME),
                                 config.journal().maxBytes()),
                         kinds.values(),
                         id -> estate.current().device(id),
@@ -178,27 +183,36 @@ public final class Gateway implements AutoCloseable {
         alert.feed().add(live);
         alert.feed().add((changed, change) -> delivery.wake(changed));
 
+        Stamp stamp = new Stamp(clock);
+        PlatformReport report = new PlatformReport(journal, stamp, estate);
+        CoverageWiring coverage = CoverageWiring.make(
+                estate, kinds, sql, journal, (compound, below, data) -> report.say(
+                        compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data), registry, clock, closings);
+        checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
+
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
-        Stamp stamp = new Stamp(clock);
-        Intake intake =
-                new Intake(commands.desk(), List.of(new NativeDialect()), journal, deadLetters, stamp, intakeMeters);
+        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
-        listener = new MqttListener(
+        intakeWays = IntakeWiring.make(
+                config.mqtt(),
                 vertx,
-                mqttSettings(config.mqtt()),
                 estate,
                 intake,
                 journal,
                 stamp,
                 () -> unknownSinceRestart(live),
-                new MqttMeters(registry));
-        commands.links().add(listener::command);
+                registry,
+                seconds,
+                clock);
+        checks.addAll(intakeWays.checks());
+        commands.links().add(intakeWays.listener()::command);
+        intakeWays.links().forEach(link -> commands.links().add(link::command));
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -215,6 +229,7 @@ public final class Gateway implements AutoCloseable {
                         history,
                         deadLetterTable,
                         commands.desk(),
+                        coverage.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -230,6 +245,7 @@ public final class Gateway implements AutoCloseable {
         historyWriter.start();
         alert.consumer().start();
         live.start();
+        coverage.consumer().start();
         delivery.dispatcher().start();
         deadLetters.start();
         commands.start(seconds, closings);
@@ -240,11 +256,18 @@ public final class Gateway implements AutoCloseable {
                 "opening HTTP port " + config.http().port() + " (http.port, ANJU_HTTP_PORT)",
                 START_WITHIN_S,
                 api.start());
-        closings.add("MQTT listener", listener, it -> await("closing the MQTT listener", STOP_WITHIN_S, it.stop()));
+        closings.add(
+                "MQTT listener",
+                intakeWays.listener(),
+                it -> await("closing the MQTT listener", STOP_WITHIN_S, it.stop()));
         await(
                 "opening MQTT port " + config.mqtt().port() + " (mqtt.port, ANJU_MQTT_PORT)",
                 START_WITHIN_S,
-                listener.start());
+                intakeWays.listener().start());
+        intakeWays.links().forEach(link -> {
+            closings.add("link " + link.id(), link);
+            link.start();
+        });
     }
 
     /**
@@ -281,7 +304,7 @@ public final class Gateway implements AutoCloseable {
     }
 
     public int mqttPort() {
-        return listener.port();
+        return intakeWays.listener().port(IntakeWiring.MQTT);
     }
 
     /** One line that says where to find it and what it stands on. */
@@ -296,19 +319,6 @@ public final class Gateway implements AutoCloseable {
         return history.influxUrl() == null
                 ? new EmbeddedStore(config.dataDir().resolve("history.db"), history.raw(), clock)
                 : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), history.raw());
-    }
-
-    private static MqttSettings mqttSettings(Config.Mqtt mqtt) {
-        return new MqttSettings(
-                mqtt.host(),
-                mqtt.port(),
-                mqtt.maxPayloadBytes(),
-                mqtt.maxInFlight(),
-                mqtt.maxInFlightUntold(),
-                mqtt.messagesPerSecond(),
-                mqtt.burst(),
-                mqtt.maxConnections(),
-                mqtt.returnWithin());
     }
 
     private Collection<Device> unknownSinceRestart(LiveView live) {

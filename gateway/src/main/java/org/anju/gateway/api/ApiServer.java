@@ -118,6 +118,8 @@ public final class ApiServer {
         operations.putAll(new RuleResource(
                         alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
                 .operations());
+        operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

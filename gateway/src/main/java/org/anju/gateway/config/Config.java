@@ -25,7 +25,7 @@ public record Config(
         @Nullable Path rules,
         @Nullable String sqlUrl,
         Http http,
-        Mqtt mqtt,
+        MqttConfig mqtt,
         JournalLimits journal,
         History history,
         Delivery delivery) {
@@ -37,18 +37,6 @@ public record Config(
 
     /** The web server. */
     public record Http(String host, int port) {}
-
-    /** The MQTT listener. */
-    public record Mqtt(
-            String host,
-            int port,
-            int maxPayloadBytes,
-            int maxInFlight,
-            int maxInFlightUntold,
-            int messagesPerSecond,
-            int burst,
-            int maxConnections,
-            Duration returnWithin) {}
 
     /** The journal. */
     public record JournalLimits(long maxBytes) {}

@@ -2,6 +2,7 @@ package org.anju.gateway.api;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,52 +28,40 @@ final class Samples {
         MISSING
     }
 
-    private static final String DRAFT = """
-            {"yaml":"kind: lamp\\nrules: [{id: lamp.try, title: {zh: 试, en: Try}, advice: {zh: 看, en: Look}, severity: 4, category: facility, event: sos}]"}
-            """;
-
     private static final Pattern PARAMETER = Pattern.compile("/([a-z-]+)/\\{(\\w+)}");
     private static final String MISSING = "nothing";
 
     /** By the segment before the parameter: own and foreign. */
-    private static final Map<String, List<String>> IDS = Map.of(
+    private static final Map<String, List<String>> IDS = new HashMap<>(Map.of(
             "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
             "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
             "commands", List.of("co-own", "co-foreign"),
-            "incidents", List.of("in-own", "in-foreign"),
-            "maintenance-windows", List.of("mw-own", "mw-foreign"),
-            "rules", List.of("lamp.sos", "lamp.sos"),
-            "alerts", List.of("al-own", "al-foreign"));
+            "alerts", List.of("al-own", "al-foreign")));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}"),
-            Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
-            Map.entry("clearAlert", "{\"reason\":\"test\"}"),
-            Map.entry("importEstate", "{}"),
-            Map.entry("changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}"),
-            Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
-            Map.entry("changeUser", "{\"fullName\":\"王\"}"),
-            Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
-            Map.entry("signInWithToken", "{\"token\":\"unknown\"}"),
-            Map.entry("assignAlert", "{\"to\":\"li\"}"),
-            Map.entry("commentAlert", "{\"note\":\"seen\"}"),
-            Map.entry("shelveAlert", "{\"untilMs\":\"SOON\",\"reason\":\"repair\"}".replace("\"SOON\"", Long.toString(RunningApi.SOON_MS))),
-            Map.entry("moveAlert", "{\"incident\":\"\"}"),
-            Map.entry("handleAlerts", "{\"ids\":[\"al-own\"],\"action\":\"acknowledge\"}"),
-            Map.entry("assignIncident", "{\"to\":\"li\"}"),
-            Map.entry("commentIncident", "{\"note\":\"seen\"}"),
-            Map.entry("clearIncident", "{\"reason\":\"test\"}"),
-            Map.entry("createMaintenanceWindow", "{\"compound\":\"A1-C1\",\"toMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
-            Map.entry("checkRules", "{\"yaml\":\"kind: lamp\\nrules: []\"}"),
-            Map.entry("dryRunRules", "{\"rule\":\"lamp.sos\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
-            Map.entry("addShadowRule", DRAFT));
+    private static final Map<String, String> BODIES = new HashMap<>(Map.of(
+            "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
+            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
+            "clearAlert", "{\"reason\":\"test\"}",
+            "importEstate", "{}",
+            "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
+            "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
+            "changeUser", "{\"fullName\":\"王\"}",
+            "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
+            "signInWithToken", "{\"token\":\"unknown\"}"));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
             "area", "A2",
             "compound", FOREIGN_COMPOUND,
             "device", "A1-C2-camera-1");
+
+    static {
+        IDS.putAll(SampleEstateParts.IDS);
+        BODIES.putAll(SampleEstateParts.BODIES);
+        IDS.putAll(SampleAlertParts.IDS);
+        BODIES.putAll(SampleAlertParts.BODIES);
+    }
 
     private Samples() {}
 
@@ -91,7 +80,7 @@ final class Samples {
             }
         }
         if (operation.contains("Shadow")) {
-            api.oneDraft(DRAFT);
+            api.oneDraft(SampleAlertParts.DRAFT);
         }
         api.alertRows();
         api.obedient = true;
