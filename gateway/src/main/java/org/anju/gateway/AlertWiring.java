@@ -65,7 +65,7 @@ record AlertWiring(SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, Ale
                 new SqlIncidentBook(sql, json, clock::millis),
                 new SqlMaintenance(sql, clock::millis, alerts::wake),
                 rules,
-                new DryRun(new StoredPast(history), places),
+                new DryRun(new StoredPast(history), places, System::nanoTime),
                 names);
         return new AlertWiring(alerts, consumer, feed, json, parts);
     }

@@ -157,21 +157,13 @@ public final class Gateway implements AutoCloseable {
         DeliveryWiring delivery =
                 DeliveryWiring.make(config.delivery(), new SqlDeliveries(sql), registry, clock, closings);
         AlertWiring alert = AlertWiring.make(
-                config,
-                kinds.values(),
-                estate,
-                sql,
-                journal,
-                history,
-                delivery.routes(),
-                registry,
-                clock,
-                closings);
+                config, kinds.values(), estate, sql, journal, history, delivery.routes(), registry, clock, closings);
         checks.add(new ComponentCheck("alert", true, alert.consumer()::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);
-        LiveView live =
-                closings.add("live view", new LiveView(
+        LiveView live = closings.add(
+                "live view",
+                new LiveView(
                         estate,
                         journal,
                         new SqlLive(sql),
@@ -186,8 +178,15 @@ public final class Gateway implements AutoCloseable {
         Stamp stamp = new Stamp(clock);
         PlatformReport report = new PlatformReport(journal, stamp, estate);
         CoverageWiring coverage = CoverageWiring.make(
-                estate, kinds, sql, journal, (compound, below, data) -> report.say(
-                        compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data), registry, clock, closings);
+                estate,
+                kinds,
+                sql,
+                journal,
+                (compound, below, data) -> report.say(
+                        compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data),
+                registry,
+                clock,
+                closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);

@@ -34,7 +34,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = "Tries alert rules on stored history: lists what they would have raised",
-        footer = "The token of an administrator is taken from ANJU_TOKEN; make one with: anju user token admin --for replay")
+        footer =
+                "The token of an administrator is taken from ANJU_TOKEN; make one with: anju user token admin --for replay")
 final class ReplayCommand implements Callable<Integer> {
     private static final int HTTP_OK = 200;
     private static final int UNPROCESSABLE = 422;
@@ -51,7 +52,11 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--rule", paramLabel = "FILE", required = true, description = "rule file in YAML (docs/rules.md)")
     private Path file;
 
-    @Option(names = "--from", paramLabel = "TIME", required = true, description = "such as 2026-11-18 or 2026-11-18T22:00")
+    @Option(
+            names = "--from",
+            paramLabel = "TIME",
+            required = true,
+            description = "such as 2026-11-18 or 2026-11-18T22:00")
     private String from;
 
     @Option(names = "--to", paramLabel = "TIME", required = true, description = "the end, not included")
@@ -110,8 +115,11 @@ final class ReplayCommand implements Callable<Integer> {
             }
             err.println("error: " + answer.path("detail").asText(response.body()));
             if (response.statusCode() == UNPROCESSABLE) {
-                answer.path("problems").forEach(each -> err.println(file + ":" + each.path("line").asInt() + ": "
-                        + each.path("key").asText() + ": " + each.path("message").asText()));
+                answer.path("problems")
+                        .forEach(each ->
+                                err.println(file + ":" + each.path("line").asInt() + ": "
+                                        + each.path("key").asText() + ": "
+                                        + each.path("message").asText()));
                 return Main.WRONG;
             }
             return Main.FAILED;
@@ -134,17 +142,23 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private static void print(PrintWriter out, JsonNode answer) {
-        answer.path("items").forEach(item -> out.println(shown(item.path("raisedMs").asLong()) + "  "
-                + (item.has("clearedMs") ? "to " + shown(item.path("clearedMs").asLong()) : "still active       ")
-                + "  " + item.path("rule").asText() + "  " + item.path("subject").asText() + "  "
-                + item.path("values")));
+        answer.path("items")
+                .forEach(item -> out.println(shown(item.path("raisedMs").asLong()) + "  "
+                        + (item.has("clearedMs")
+                                ? "to " + shown(item.path("clearedMs").asLong())
+                                : "still active       ")
+                        + "  " + item.path("rule").asText() + "  "
+                        + item.path("subject").asText() + "  "
+                        + item.path("values")));
         int more = answer.path("raised").asInt() - answer.path("items").size();
         if (more > 0) {
             out.println("… and " + more + " more");
         }
-        answer.path("untried").forEach(each -> out.println(
-                "not tried: " + each.path("rule").asText() + ": " + each.path("reason").asText()));
-        out.println(answer.path("raised").asInt() + " alerts from " + answer.path("records").asLong() + " records of "
+        answer.path("untried")
+                .forEach(each -> out.println("not tried: " + each.path("rule").asText() + ": "
+                        + each.path("reason").asText()));
+        out.println(answer.path("raised").asInt() + " alerts from "
+                + answer.path("records").asLong() + " records of "
                 + answer.path("devices").asInt() + " devices"
                 + (answer.path("complete").asBoolean() ? "" : "; the time was too long to be looked at as a whole"));
     }

@@ -39,7 +39,8 @@ public class AlertEngineBenchmark {
         messages = Sample.telemetry(BATCH);
         RuleFiles files = new RuleFiles(Sample.kinds().values(), null);
         RuleSet builtIn = files.load();
-        engine = new AlertEngine(rules.equals("built-in") ? builtIn : together(builtIn, files.read("more", more())), Places.NONE);
+        engine = new AlertEngine(
+                rules.equals("built-in") ? builtIn : together(builtIn, files.read("more", more())), Places.NONE);
         messages.forEach(message -> engine.handle(++sequence, message, change -> {}));
     }
 
@@ -54,8 +55,12 @@ public class AlertEngineBenchmark {
         StringBuilder yaml = new StringBuilder("kind: charger\nrules:\n");
         for (int i = 0; i < MORE; i++) {
             String field = i < READING ? "v.temperature_c > " + (80 + i) : "v.residual_current_ma > " + (40 + i);
-            yaml.append("  - { id: charger.more_").append(i).append(", title: { zh: 多, en: More }, advice: { zh: 看, en: Look }, ")
-                    .append("severity: 4, category: facility, when: '").append(field).append("' }\n");
+            yaml.append("  - { id: charger.more_")
+                    .append(i)
+                    .append(", title: { zh: 多, en: More }, advice: { zh: 看, en: Look }, ")
+                    .append("severity: 4, category: facility, when: '")
+                    .append(field)
+                    .append("' }\n");
         }
         return yaml.toString();
     }

@@ -1,7 +1,6 @@
 package org.anju.gateway.alert;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,10 +33,8 @@ public final class AlertEngine {
     private final Timers timers = new Timers();
     private final Neighbourhood subjects;
     private final List<Subject> touched = new ArrayList<>();
+    private final Selection selection = new Selection();
     private boolean orphans;
-    private int[] stamps = new int[0];
-    private int[] wanted = new int[0];
-    private int stamp;
 
     /** An engine that remembers nothing. */
     public AlertEngine(RuleSet rules, Places places) {
@@ -181,23 +178,16 @@ public final class AlertEngine {
         }
         device.newestTsMs = telemetry.tsMs();
         Values values = telemetry.values();
-        int mark = nextStamp(device.cells.length);
-        int count = 0;
+        selection.begin(device.cells.length);
         for (int i = 0; i < values.size(); i++) {
             int slot = device.apply(telemetry.device(), values, i);
-            if (slot < 0) {
-                continue;
-            }
-            for (int ordinal : device.rules.bySlot[slot]) {
-                if (stamps[ordinal] != mark) {
-                    stamps[ordinal] = mark;
-                    wanted[count++] = ordinal;
-                }
+            if (slot >= 0) {
+                selection.add(device.rules.bySlot[slot]);
             }
         }
-        Arrays.sort(wanted, 0, count);
+        int count = selection.close();
         for (int i = 0; i < count; i++) {
-            Cell cell = device.cell(wanted[i]);
+            Cell cell = device.cell(selection.get(i));
             if (!cell.off) {
                 cell.condition.telemetry(moment, cell);
             }
@@ -206,7 +196,7 @@ public final class AlertEngine {
 
     private void event(DeviceEvent event, Subject device, Moment moment) {
         seen(device, moment);
-        if (event.tsMs() != event.receivedMs() && !device.isNew(fingerprint(event))) {
+        if (event.tsMs() != event.receivedMs() && !device.isNew(event)) {
             return;
         }
         boolean late = Quality.LATE.in(event.quality());
@@ -222,11 +212,6 @@ public final class AlertEngine {
             }
         }
         subject.facts.data = Map.of();
-    }
-
-    private static long fingerprint(DeviceEvent event) {
-        long hash = event.tsMs() * 31 + event.event().hashCode();
-        return hash * 1_000_003 + event.data().hashCode();
     }
 
     private static void seen(Subject device, Moment moment) {
@@ -279,22 +264,8 @@ public final class AlertEngine {
             Subject subject = timer.subject();
             touch(subject);
             subject.dirty = true;
-            due(moment.at(subject), timer.cell());
+            timer.cell().due(moment.at(subject));
             timer = timers.poll(entry.receivedMs());
-        }
-    }
-
-    private static void due(Moment moment, Cell cell) {
-        if (cell.off && !cell.active()) {
-            return;
-        }
-        if (cell.calmMs != 0 && moment.nowMs() >= cell.calmMs + Moment.CHATTER_MS) {
-            moment.calm(cell);
-            return;
-        }
-        cell.condition.due(moment, cell);
-        if (cell.calmMs != 0 && cell.dueMs == 0) {
-            moment.schedule(cell, cell.calmMs + Moment.CHATTER_MS);
         }
     }
 
@@ -407,14 +378,5 @@ public final class AlertEngine {
 
     private Moment moment(long sequence, Entry entry, Subject subject, Consumer<Change> out) {
         return new Moment(timers, skies, out, this::touch, sequence, entry.receivedMs(), subject);
-    }
-
-    private int nextStamp(int size) {
-        if (stamps.length < size) {
-            stamps = new int[size];
-            wanted = new int[size];
-            stamp = 0;
-        }
-        return ++stamp;
     }
 }

@@ -18,6 +18,11 @@ record AnyOf(List<Condition> branches) implements Condition {
     }
 
     @Override
+    public boolean countsRepeats() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return branches.stream().map(Condition::text).collect(Collectors.joining(" | "));
     }

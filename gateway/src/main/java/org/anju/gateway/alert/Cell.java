@@ -91,6 +91,21 @@ final class Cell {
         });
     }
 
+    /** The time it asked for has come. */
+    void due(Moment moment) {
+        if (off && !active()) {
+            return;
+        }
+        if (calmMs != 0 && moment.nowMs() >= calmMs + Moment.CHATTER_MS) {
+            moment.calm(this);
+            return;
+        }
+        condition.due(moment, this);
+        if (calmMs != 0 && dueMs == 0) {
+            moment.schedule(this, calmMs + Moment.CHATTER_MS);
+        }
+    }
+
     boolean active() {
         return alertId != null;
     }

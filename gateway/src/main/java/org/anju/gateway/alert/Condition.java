@@ -54,6 +54,11 @@ sealed interface Condition
         return false;
     }
 
+    /** Whether it counts by itself how often what it waits for happened while the alert is active. */
+    default boolean countsRepeats() {
+        return false;
+    }
+
     /** Any message came from the device. */
     default void seen(Moment moment, Cell cell) {}
 

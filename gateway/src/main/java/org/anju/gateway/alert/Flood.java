@@ -14,6 +14,11 @@ record Flood(int moreThan, long withinMs) implements Condition {
     private static final long TELL_MS = 60_000;
 
     @Override
+    public boolean countsRepeats() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "more than " + moreThan + " alerts within " + Durations.text(withinMs) + ", until not more than "
                 + moreThan / 2;

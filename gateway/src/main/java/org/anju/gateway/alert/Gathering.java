@@ -33,6 +33,11 @@ record Gathering(
     }
 
     @Override
+    public boolean countsRepeats() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "alerts " + String.join(", ", rules) + " on " + devices + " devices"
                 + (sharePct == 0

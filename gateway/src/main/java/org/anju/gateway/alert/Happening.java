@@ -37,6 +37,11 @@ record Happening(
     }
 
     @Override
+    public boolean countsRepeats() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "event " + String.join(", ", begins)
                 + (when == null ? "" : " when " + when.text())

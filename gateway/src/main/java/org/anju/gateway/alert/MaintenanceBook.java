@@ -58,8 +58,7 @@ public interface MaintenanceBook {
      *
      * @throws IllegalArgumentException when it covers everything, ends before it begins, is over already or longer than {@link #LONGEST_MS}
      */
-    Window open(
-            String compound, String device, String rule, long fromMs, long toMs, String owner, String reason);
+    Window open(String compound, String device, String rule, long fromMs, long toMs, String owner, String reason);
 
     /**
      * Ends a window now; what it covered and is still active is told.

@@ -201,7 +201,9 @@ final class Moment {
         }
         if (cell.calmMs != 0) {
             cell.calmMs = 0;
-            cell.unreported = Math.max(1, cell.unreported);
+            if (!cell.condition.countsRepeats()) {
+                cell.unreported++;
+            }
             suppressed(cell, Suppression.Why.CHATTER, String.valueOf(cell.alertId));
         }
         if (nowMs - cell.reportedMs >= tellMs) {

@@ -121,8 +121,8 @@ public final class RuleDesk {
         if (check(yaml).rules().isEmpty()) {
             throw new IllegalArgumentException("the file has no rule that is enabled");
         }
-        RuleArchive.Draft draft = new RuleArchive.Draft(
-                Digest.version(who + now + yaml), yaml, who, now, now + days * DAY_MS);
+        RuleArchive.Draft draft =
+                new RuleArchive.Draft(Digest.version(who + now + yaml), yaml, who, now, now + days * DAY_MS);
         archive.add(draft);
         reload();
         return draft;

@@ -41,6 +41,11 @@ record Sequence(
     }
 
     @Override
+    public boolean countsRepeats() {
+        return true;
+    }
+
+    @Override
     public String text() {
         String what = begins.isEmpty() ? "" : "event " + String.join(", ", begins) + (when == null ? "" : " when ");
         return what + (when == null ? "" : when.text())

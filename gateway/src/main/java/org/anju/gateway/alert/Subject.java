@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.anju.gateway.model.Device;
+import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Values;
@@ -127,8 +128,10 @@ final class Subject {
         return slot;
     }
 
-    /** Whether this is the first time of late that the fingerprint is seen; remembers it. */
-    boolean isNew(long fingerprint) {
+    /** Whether this is the first time of late that the event is seen; remembers it. */
+    boolean isNew(DeviceEvent event) {
+        long hash = event.tsMs() * 31 + event.event().hashCode();
+        long fingerprint = hash * 1_000_003 + event.data().hashCode();
         for (long known : fingerprints) {
             if (known == fingerprint) {
                 return false;

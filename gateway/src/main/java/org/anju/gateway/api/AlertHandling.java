@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.function.Predicate;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertJson;
@@ -25,11 +26,14 @@ final class AlertHandling {
 
     private final AlertBook book;
     private final AlertJson json;
+    private final Predicate<String> users;
     private final Workers workers;
 
-    AlertHandling(AlertBook book, AlertJson json, Workers workers) {
+    /** @param users whether there is a user of that name */
+    AlertHandling(AlertBook book, AlertJson json, Predicate<String> users, Workers workers) {
         this.book = book;
         this.json = json;
+        this.users = users;
         this.workers = workers;
     }
 
@@ -101,7 +105,7 @@ final class AlertHandling {
         @Nullable String note = body.getString("note");
         return switch (action) {
             case "acknowledge" -> book.acknowledge(id, who, note);
-            case "assign" -> book.assign(id, who, body.getString("to", ""), note);
+            case "assign" -> book.assign(id, who, known(body.getString("to", "")), note);
             case "comment" -> book.comment(id, who, needed(note, "note"));
             case "clear" -> book.clear(id, who, needed(body.getString("reason"), "reason"), note);
             case "shelve" ->
@@ -112,6 +116,13 @@ final class AlertHandling {
                 throw new IllegalArgumentException(
                         "action '" + action + "' is not acknowledge, assign, comment, clear, shelve, unshelve or move");
         };
+    }
+
+    private String known(String user) {
+        if (!user.isEmpty() && !users.test(user)) {
+            throw new IllegalArgumentException("to: there is no user '" + user + "'");
+        }
+        return user;
     }
 
     private static String needed(@Nullable String value, String key) {

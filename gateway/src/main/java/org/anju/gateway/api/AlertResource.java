@@ -19,7 +19,6 @@ import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Severity;
-import org.jspecify.annotations.Nullable;
 
 /** Alerts as lists, sums and one by one. */
 final class AlertResource {

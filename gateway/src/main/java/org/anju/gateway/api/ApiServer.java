@@ -102,7 +102,11 @@ public final class ApiServer {
                 .operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
         AlertParts alertParts = parts.alertParts();
-        AlertHandling handling = new AlertHandling(parts.alerts(), parts.alertJson(), workers);
+        AlertHandling handling = new AlertHandling(
+                parts.alerts(),
+                parts.alertJson(),
+                user -> parts.userBook().user(user).isPresent(),
+                workers);
         operations.putAll(handling.operations());
         operations.putAll(new IncidentResource(
                         alertParts.incidents(),
@@ -115,9 +119,9 @@ public final class ApiServer {
         operations.putAll(new MaintenanceResource(
                         alertParts.maintenance(), parts.estate(), alertParts.names(), workers, parts.clock())
                 .operations());
-        operations.putAll(new RuleResource(
-                        alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
-                .operations());
+        operations.putAll(
+                new RuleResource(alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
+                        .operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());

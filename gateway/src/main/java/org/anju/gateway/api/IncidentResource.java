@@ -47,12 +47,18 @@ final class IncidentResource {
 
     Map<String, Operation> operations() {
         return Map.of(
-                "listIncidents", this::list,
-                "getIncident", this::get,
-                "acknowledgeIncident", request -> all(request, "acknowledge", AlertState.RAISED, AlertState.CLEARED),
-                "assignIncident", request -> all(request, "assign", AlertState.RAISED, AlertState.CLEARED, AlertState.ACKNOWLEDGED),
-                "clearIncident", request -> all(request, "clear", AlertState.RAISED, AlertState.CLEARED, AlertState.ACKNOWLEDGED),
-                "commentIncident", this::comment);
+                "listIncidents",
+                this::list,
+                "getIncident",
+                this::get,
+                "acknowledgeIncident",
+                request -> all(request, "acknowledge", AlertState.RAISED, AlertState.CLEARED),
+                "assignIncident",
+                request -> all(request, "assign", AlertState.RAISED, AlertState.CLEARED, AlertState.ACKNOWLEDGED),
+                "clearIncident",
+                request -> all(request, "clear", AlertState.RAISED, AlertState.CLEARED, AlertState.ACKNOWLEDGED),
+                "commentIncident",
+                this::comment);
     }
 
     private Future<Answer> list(Request request) {
@@ -93,8 +99,7 @@ final class IncidentResource {
 
     private ObjectNode detail(Viewer viewer, String id) {
         ObjectNode node = write(visible(viewer, id));
-        List<Alert> members =
-                incidents.alerts(id).stream().filter(viewer::sees).toList();
+        List<Alert> members = incidents.alerts(id).stream().filter(viewer::sees).toList();
         node.set("alerts", Json.array(members, json::alert));
         node.set("thread", thread(id, members));
         return node;

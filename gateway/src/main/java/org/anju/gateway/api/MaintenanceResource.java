@@ -94,7 +94,8 @@ final class MaintenanceResource {
         }
         String where = compound.isEmpty() && registered != null ? registered.compound() : compound;
         if (registered != null && !where.equals(registered.compound())) {
-            throw Problem.invalid("compound: device '" + device + "' stands in compound " + registered.compound() + ".");
+            throw Problem.invalid(
+                    "compound: device '" + device + "' stands in compound " + registered.compound() + ".");
         }
         if (where.isEmpty()) {
             if (!viewer.scope().everything()) {

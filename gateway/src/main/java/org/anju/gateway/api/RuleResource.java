@@ -216,8 +216,7 @@ final class RuleResource {
         return workers.run(() -> {
             try (InputStream in = RuleResource.class.getResourceAsStream("/rules/schema.json")) {
                 return Answer.ok(json.parse(new String(
-                        Objects.requireNonNull(in, "rules/schema.json").readAllBytes(),
-                        StandardCharsets.UTF_8)));
+                        Objects.requireNonNull(in, "rules/schema.json").readAllBytes(), StandardCharsets.UTF_8)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -255,9 +254,9 @@ final class RuleResource {
         Map<Long, Integer> days = desk.raisedByDay(draft.id());
         node.put("raised", days.values().stream().mapToInt(Integer::intValue).sum());
         Collection<Map.Entry<Long, Integer>> each = days.entrySet();
-        node.set("days", Json.array(each, day -> Json.object()
-                .put("dayMs", day.getKey())
-                .put("raised", day.getValue())));
+        node.set(
+                "days",
+                Json.array(each, day -> Json.object().put("dayMs", day.getKey()).put("raised", day.getValue())));
         node.set("recent", Json.array(desk.raised(draft.id(), RECENT), this::write));
         return node;
     }

@@ -71,8 +71,7 @@ public final class StoredPast implements Past {
 
     private static Entry atDeviceTime(Entry entry) {
         return entry instanceof DeviceEvent event
-                ? new DeviceEvent(
-                        event.device(), event.tsMs(), event.tsMs(), 0, event.event(), event.data())
+                ? new DeviceEvent(event.device(), event.tsMs(), event.tsMs(), 0, event.event(), event.data())
                 : entry;
     }
 }

@@ -184,7 +184,7 @@ final class LiveState {
     DeviceNow now(Device device) {
         DeviceNow known = known(device);
         PresenceNow shown = outages.shown(device, known.presence());
-        return shown == known.presence() ? known : new DeviceNow(device, shown, known.values());
+        return shown.equals(known.presence()) ? known : new DeviceNow(device, shown, known.values());
     }
 
     private DeviceNow known(Device device) {

@@ -2,8 +2,8 @@ package org.anju.gateway.live;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -104,7 +104,20 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         List<Alert> active = new ArrayList<>();
         for (boolean suppressed : new boolean[] {false, true}) {
             active.addAll(alerts.find(new AlertQuery(
-                            Scope.CITY, "open", null, null, null, null, null, null, null, suppressed, null, null, null, MOST))
+                            Scope.CITY,
+                            "open",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            suppressed,
+                            null,
+                            null,
+                            null,
+                            MOST))
                     .items());
         }
         return active;

@@ -95,12 +95,13 @@ public final class SqlIncidentBook implements IncidentBook {
                 + " group by i.id, i.area, i.compound, i.opened_ms, i.last_ms"
                 + (having.isEmpty() ? "" : " having " + String.join(" and ", having))
                 + " order by i.last_ms desc, i.id desc limit " + (limit + 1);
-        List<Row> found = store.read(handle ->
-                handle.createQuery(sql).bindMap(values).map(SqlIncidentBook::row).list());
+        List<Row> found = store.read(handle -> handle.createQuery(sql)
+                .bindMap(values)
+                .map(SqlIncidentBook::row)
+                .list());
         List<Row> page = found.size() > limit ? found.subList(0, limit) : found;
-        List<Incident> items = page.stream()
-                .map(row -> incident(row, query.categories()))
-                .toList();
+        List<Incident> items =
+                page.stream().map(row -> incident(row, query.categories())).toList();
         Row last = found.size() > limit ? page.get(limit - 1) : null;
         return new Page(items, last == null ? null : SqlScope.cursor(last.lastMs(), last.id()));
     }
@@ -152,19 +153,18 @@ public final class SqlIncidentBook implements IncidentBook {
 
     @Override
     public List<Alert> alerts(String id) {
-        return store.read(
-                handle -> handle.createQuery("select * from alert where incident = :id order by severity, raised_ms, id")
-                        .bind("id", id)
-                        .map(rows::map)
-                        .list());
+        return store.read(handle -> handle.createQuery(
+                        "select * from alert where incident = :id order by severity, raised_ms, id")
+                .bind("id", id)
+                .map(rows::map)
+                .list());
     }
 
     @Override
     public List<Note> notes(String id) {
         return store.read(handle -> handle.createQuery("select * from incident_note where incident = :id order by id")
                 .bind("id", id)
-                .map((row, context) ->
-                        new Note(row.getLong("at_ms"), row.getString("who"), row.getString("note")))
+                .map((row, context) -> new Note(row.getLong("at_ms"), row.getString("who"), row.getString("note")))
                 .list());
     }
 

@@ -71,7 +71,8 @@ public final class SqlMaintenance implements MaintenanceBook {
             String compound, String device, String rule, long fromMs, long toMs, String owner, String reason) {
         long now = nowMs.getAsLong();
         if (compound.isEmpty() && device.isEmpty() && rule.isEmpty()) {
-            throw new IllegalArgumentException("a window needs a compound, a device or a rule: it must not cover everything");
+            throw new IllegalArgumentException(
+                    "a window needs a compound, a device or a rule: it must not cover everything");
         }
         if (toMs <= fromMs || toMs <= now) {
             throw new IllegalArgumentException("toMs " + toMs + " must be after fromMs and after now, " + now);
@@ -79,8 +80,8 @@ public final class SqlMaintenance implements MaintenanceBook {
         if (toMs - fromMs > LONGEST_MS) {
             throw new IllegalArgumentException("a window may last 31 days at most: plan a second one");
         }
-        Window window =
-                new Window(UUID.randomUUID().toString(), compound, device, rule, fromMs, toMs, null, owner, reason, now, 0);
+        Window window = new Window(
+                UUID.randomUUID().toString(), compound, device, rule, fromMs, toMs, null, owner, reason, now, 0);
         store.write(handle -> handle.createUpdate("""
                         insert into maintenance_window (id, compound, device, rule, from_ms, to_ms, owner, reason, created_ms)
                         values (:id, :compound, :device, :rule, :from, :to, :owner, :reason, :created)
@@ -107,7 +108,9 @@ public final class SqlMaintenance implements MaintenanceBook {
             if (before.state(now).equals("ended")) {
                 Long endedMs = before.endedMs();
                 throw new AlertConflictException(
-                        "maintenance window " + id + " has ended already", null, endedMs == null ? before.toMs() : endedMs);
+                        "maintenance window " + id + " has ended already",
+                        null,
+                        endedMs == null ? before.toMs() : endedMs);
             }
             handle.createUpdate("update maintenance_window set ended_ms = :now where id = :id")
                     .bind("now", now)
@@ -116,10 +119,7 @@ public final class SqlMaintenance implements MaintenanceBook {
             handle.createUpdate("""
                             update alert set suppressed_until_ms = :now
                             where suppressed_why = 'maintenance' and suppressed_reference = :id and state <> 'closed'
-                            """)
-                    .bind("now", now)
-                    .bind("id", id)
-                    .execute();
+                            """).bind("now", now).bind("id", id).execute();
             return window(handle, id).orElse(before);
         });
         ended.run();
@@ -178,8 +178,7 @@ public final class SqlMaintenance implements MaintenanceBook {
         return new MutedPage(page, SqlScope.cursor(last.lastMs(), Long.toString(last.id())));
     }
 
-    private static void equal(
-            String column, @Nullable String value, List<String> where, Map<String, Object> values) {
+    private static void equal(String column, @Nullable String value, List<String> where, Map<String, Object> values) {
         if (value != null) {
             where.add(column + " = :" + column);
             values.put(column, value);

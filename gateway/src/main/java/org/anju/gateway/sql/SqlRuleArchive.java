@@ -50,16 +50,16 @@ public final class SqlRuleArchive implements RuleArchive {
 
     @Override
     public List<Draft> drafts(long nowMs) {
-        return store.read(handle -> handle.createQuery(
-                        "select * from rule_draft where until_ms > :now order by created_ms, id")
-                .bind("now", nowMs)
-                .map((row, context) -> new Draft(
-                        row.getString("id"),
-                        row.getString("yaml"),
-                        row.getString("who"),
-                        row.getLong("created_ms"),
-                        row.getLong("until_ms")))
-                .list());
+        return store.read(
+                handle -> handle.createQuery("select * from rule_draft where until_ms > :now order by created_ms, id")
+                        .bind("now", nowMs)
+                        .map((row, context) -> new Draft(
+                                row.getString("id"),
+                                row.getString("yaml"),
+                                row.getString("who"),
+                                row.getLong("created_ms"),
+                                row.getLong("until_ms")))
+                        .list());
     }
 
     @Override

@@ -36,9 +36,7 @@ final class SqlScope {
 
     /** Where a page ordered by time and id, both descending, ended. */
     static String cursor(long ms, String id) {
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString((ms + " " + id).getBytes(StandardCharsets.UTF_8));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString((ms + " " + id).getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -48,11 +46,12 @@ final class SqlScope {
      */
     static void after(String cursor, String msColumn, String idColumn, List<String> where, Map<String, Object> values) {
         try {
-            String[] parts =
-                    new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
+            String[] parts = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8).split(" ", 2);
             long ms = Long.parseLong(parts[0]);
             values.put("afterMs", ms);
-            values.put("afterId", idColumn.equals("id") && parts[1].matches("\\d{1,18}") ? Long.valueOf(parts[1]) : parts[1]);
+            values.put(
+                    "afterId",
+                    idColumn.equals("id") && parts[1].matches("\\d{1,18}") ? Long.valueOf(parts[1]) : parts[1]);
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException e) {
             throw new IllegalArgumentException(
                     "cursor '" + cursor + "' is not one this gateway gave; leave it out to begin anew", e);

@@ -63,7 +63,7 @@ class AlertEngineTest {
         Alert alert = replica.only();
         assertEquals(at(5), alert.raisedMs());
         assertEquals(Map.of("temperature_c", 81.5, "limit_c", 70.0), alert.fired());
-        assertEquals("v.temperature_c > 70.0 for 30s, until v.temperature_c < 60.0", alert.condition());
+        assertEquals("v.temperature_c > p.limit_c for 30s, until v.temperature_c < p.clear_c", alert.condition());
         assertEquals("A1-C01", alert.compound());
         assertEquals(1, alert.occurrences());
     }

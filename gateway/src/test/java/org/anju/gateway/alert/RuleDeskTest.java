@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.vertx.core.json.JsonObject;
 import io.vertx.json.schema.Draft;
 import io.vertx.json.schema.JsonSchema;
@@ -31,8 +33,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
 /** Other rules come into force all at once or not at all. */
 class RuleDeskTest {
@@ -89,7 +89,9 @@ class RuleDeskTest {
         write(GOOD);
         store = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         desk = new RuleDesk(
-                new RuleFiles(Script.KINDS.values(), folder), new SqlRuleArchive(store, new AlertJson(names())), () -> nowMs);
+                new RuleFiles(Script.KINDS.values(), folder),
+                new SqlRuleArchive(store, new AlertJson(names())),
+                () -> nowMs);
         desk.tell(told::add);
     }
 
@@ -148,7 +150,8 @@ class RuleDeskTest {
 
     @Test
     void aWholeNewSetComesIntoForceAndVersionsAreKept() throws Exception {
-        String first = Objects.requireNonNull(desk.current().rule("charger.hot")).version();
+        String first =
+                Objects.requireNonNull(desk.current().rule("charger.hot")).version();
         nowMs += 1_000;
         write(GOOD.replace("50", "55") + "overrides:\n  - { rule: charger.hot, device: x, set: { limit_c: 60 } }\n");
         RuleSet next = desk.reload();
@@ -156,7 +159,9 @@ class RuleDeskTest {
         String second = Objects.requireNonNull(next.rule("charger.hot")).version();
         assertEquals(
                 List.of(second, first),
-                desk.versions("charger.hot").stream().map(RuleArchive.Version::version).toList());
+                desk.versions("charger.hot").stream()
+                        .map(RuleArchive.Version::version)
+                        .toList());
         assertTrue(desk.versions("charger.hot").get(1).yaml().contains("limit_c: 50"));
         assertTrue(Objects.requireNonNull(next.rule("charger.hot")).yaml().startsWith("id: charger.hot\ntitle:"));
     }
@@ -184,7 +189,8 @@ class RuleDeskTest {
                 JsonSchema.of(new JsonObject(resource("schema.json"))),
                 new JsonSchemaOptions().setBaseUri("https://anju.invalid/").setDraft(Draft.DRAFT202012));
         Map<String, String> files = new HashMap<>();
-        for (String kind : List.of("camera", "gate", "lamp", "charger", "elevator", "building", "compound", "platform")) {
+        for (String kind :
+                List.of("camera", "gate", "lamp", "charger", "elevator", "building", "compound", "platform")) {
             files.put(kind, resource(kind + ".yaml"));
         }
         files.put("own", GOOD);
@@ -193,7 +199,10 @@ class RuleDeskTest {
             assertTrue(result.getValid(), () -> file.getKey() + " " + result.getErrors());
         }
         assertFalse(schema.validate(json(TEN_MISTAKES)).getValid());
-        for (String bad : List.of(GOOD.replace("severity: 2", "severity: 7"), GOOD.replace("when:", "wenn:"), GOOD.replace("kind: charger\n", ""))) {
+        for (String bad : List.of(
+                GOOD.replace("severity: 2", "severity: 7"),
+                GOOD.replace("when:", "wenn:"),
+                GOOD.replace("kind: charger\n", ""))) {
             assertFalse(schema.validate(json(bad)).getValid(), bad);
         }
     }

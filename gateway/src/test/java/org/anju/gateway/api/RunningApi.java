@@ -47,6 +47,7 @@ import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.fake.MemoryAlertBook;
 import org.anju.gateway.fake.MemoryHistory;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.ProfileKinds;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.history.StoredPast;
 import org.anju.gateway.live.LiveFeed;
@@ -57,12 +58,12 @@ import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.sql.SqlAudit;
-import org.anju.gateway.sql.SqlIncidentBook;
-import org.anju.gateway.sql.SqlMaintenance;
-import org.anju.gateway.sql.SqlRuleArchive;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
+import org.anju.gateway.sql.SqlIncidentBook;
 import org.anju.gateway.sql.SqlLive;
+import org.anju.gateway.sql.SqlMaintenance;
+import org.anju.gateway.sql.SqlRuleArchive;
 import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
@@ -153,13 +154,12 @@ final class RunningApi implements AutoCloseable {
 
     private AlertParts alertParts(SqlStore store) throws RulesException {
         AlertJson json = new AlertJson(SampleEstate.names(estate));
-        rules = new RuleDesk(
-                new RuleFiles(estate.kinds().values(), null), new SqlRuleArchive(store, json), clock::millis);
+        rules = new RuleDesk(new RuleFiles(ProfileKinds.all(), null), new SqlRuleArchive(store, json), clock::millis);
         return new AlertParts(
                 new SqlIncidentBook(store, json, clock::millis),
                 new SqlMaintenance(store, clock::millis, () -> {}),
                 rules,
-                new DryRun(new StoredPast(history), Places.NONE),
+                new DryRun(new StoredPast(history), Places.NONE, System::nanoTime),
                 SampleEstate.names(estate));
     }
 

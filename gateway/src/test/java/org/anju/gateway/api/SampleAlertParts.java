@@ -1,7 +1,7 @@
 package org.anju.gateway.api;
 
-import java.util.Map;
 import java.util.List;
+import java.util.Map;
 
 /** What stands in the sample estate for paths and bodies around alerts, incidents, maintenance windows and rules. */
 final class SampleAlertParts {
@@ -17,17 +17,21 @@ final class SampleAlertParts {
 
     /** By operation. */
     static final Map<String, String> BODIES = Map.ofEntries(
-            Map.entry("assignAlert", "{\"to\":\"li\"}"),
+            Map.entry("assignAlert", "{\"to\":\"admin\"}"),
             Map.entry("commentAlert", "{\"note\":\"seen\"}"),
             Map.entry("shelveAlert", "{\"untilMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
             Map.entry("moveAlert", "{\"incident\":\"\"}"),
             Map.entry("handleAlerts", "{\"ids\":[\"al-own\"],\"action\":\"acknowledge\"}"),
-            Map.entry("assignIncident", "{\"to\":\"li\"}"),
+            Map.entry("assignIncident", "{\"to\":\"admin\"}"),
             Map.entry("commentIncident", "{\"note\":\"seen\"}"),
             Map.entry("clearIncident", "{\"reason\":\"test\"}"),
-            Map.entry("createMaintenanceWindow", "{\"compound\":\"A1-C1\",\"toMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
+            Map.entry(
+                    "createMaintenanceWindow",
+                    "{\"compound\":\"A1-C1\",\"toMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
             Map.entry("checkRules", "{\"yaml\":\"kind: lamp\\nrules: []\"}"),
-            Map.entry("dryRunRules", "{\"rule\":\"lamp.sos\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
+            Map.entry(
+                    "dryRunRules",
+                    "{\"yaml\":\"kind: lamp\\nrules: []\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
             Map.entry("addShadowRule", DRAFT));
 
     private SampleAlertParts() {}

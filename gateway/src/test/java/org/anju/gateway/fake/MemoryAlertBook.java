@@ -169,10 +169,8 @@ public final class MemoryAlertBook implements AlertBook {
     }
 
     @Override
-    public synchronized Alert shelve(String id, String who, long untilMs, String reason)
-            throws AlertConflictException {
-        return handled(
-                id, handling(id).suppressed(new Suppression(Suppression.Why.SHELVED, id, untilMs, who, reason)));
+    public synchronized Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException {
+        return handled(id, handling(id).suppressed(new Suppression(Suppression.Why.SHELVED, id, untilMs, who, reason)));
     }
 
     @Override

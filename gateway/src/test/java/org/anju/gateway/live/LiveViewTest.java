@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.ManualClock;
@@ -13,7 +14,6 @@ import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.MemoryLiveStore;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.metrics.LiveMeters;
-import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Category;
@@ -36,7 +36,14 @@ class LiveViewTest {
     private LiveView view = view();
 
     private LiveView view() {
-        return new LiveView(() -> estate, journal, store, alerts, rule -> rule.equals("compound.uplink_lost"), clock, new LiveMeters(new SimpleMeterRegistry()));
+        return new LiveView(
+                () -> estate,
+                journal,
+                store,
+                alerts,
+                rule -> rule.equals("compound.uplink_lost"),
+                clock,
+                new LiveMeters(new SimpleMeterRegistry()));
     }
 
     @BeforeEach
@@ -121,8 +128,7 @@ class LiveViewTest {
         journal.append(new Presence(camera, 4_000, PresenceState.OFFLINE, 2, "keep_alive"));
         caughtUp();
         view.changed(AlertLife.closed(lost, "li", "real", 5_000), AlertChange.CLEARED);
-        assertEquals(
-                new PresenceNow(PresenceState.OFFLINE, 4_000, 2, "keep_alive"), view.presence(camera));
+        assertEquals(new PresenceNow(PresenceState.OFFLINE, 4_000, 2, "keep_alive"), view.presence(camera));
         assertEquals(1, view.compound("A1-C1").offline());
     }
 

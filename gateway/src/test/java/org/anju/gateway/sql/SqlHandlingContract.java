@@ -108,10 +108,11 @@ abstract class SqlHandlingContract {
     }
 
     private Alert of(String rule) {
-        return store.read(handle -> handle.createQuery("select id from alert where rule = :rule order by raised_ms desc")
-                        .bind("rule", rule)
-                        .mapTo(String.class)
-                        .findFirst())
+        return store.read(
+                        handle -> handle.createQuery("select id from alert where rule = :rule order by raised_ms desc")
+                                .bind("rule", rule)
+                                .mapTo(String.class)
+                                .findFirst())
                 .flatMap(alerts::get)
                 .orElseThrow(() -> new AssertionError("no alert of " + rule));
     }
@@ -119,7 +120,20 @@ abstract class SqlHandlingContract {
     private List<String> listed(boolean suppressed) {
         return alerts
                 .find(new AlertQuery(
-                        Scope.CITY, "open", null, null, null, null, null, null, null, suppressed, null, null, null, 100))
+                        Scope.CITY,
+                        "open",
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        suppressed,
+                        null,
+                        null,
+                        null,
+                        100))
                 .items()
                 .stream()
                 .map(Alert::rule)
@@ -162,8 +176,7 @@ abstract class SqlHandlingContract {
         journal.append(says(1, CHARGER, "smoke", true));
         settle();
         Alert alert = of("charger.smoke");
-        assertThrows(
-                IllegalArgumentException.class, () -> alerts.shelve(alert.id(), "li", now(), "in the past"));
+        assertThrows(IllegalArgumentException.class, () -> alerts.shelve(alert.id(), "li", now(), "in the past"));
         assertThrows(
                 IllegalArgumentException.class,
                 () -> alerts.shelve(alert.id(), "li", now() + 8L * 24 * 3_600_000, "too long"));
@@ -182,8 +195,7 @@ abstract class SqlHandlingContract {
         passUntil(100);
         assertEquals(List.of("charger.smoke"), listed(false));
         assertEquals(List.of("raised", "cleared", "raised"), deliveries());
-        assertEquals(
-                List.of("raised", "shelved", "cleared", "repeated", "suppressed", "unshelved"), changes(alert));
+        assertEquals(List.of("raised", "shelved", "cleared", "repeated", "suppressed", "unshelved"), changes(alert));
     }
 
     @Test
@@ -218,7 +230,9 @@ abstract class SqlHandlingContract {
         assertEquals(2, maintenance.window(window.id()).orElseThrow().muted());
         assertEquals(
                 Set.of("gate.tamper", "gate.forced_open"),
-                Set.copyOf(muted(Suppression.Why.MAINTENANCE).stream().map(Muted::rule).toList()));
+                Set.copyOf(muted(Suppression.Why.MAINTENANCE).stream()
+                        .map(Muted::rule)
+                        .toList()));
         assertEquals(AlertState.CLOSED, of("gate.forced_open").state());
         second = 10;
         maintenance.end(window.id(), "li");
@@ -241,7 +255,8 @@ abstract class SqlHandlingContract {
                 says(90, CHARGER, "smoke", true),
                 happens(100, GATE, "held_open"));
         settle();
-        String incident = Objects.requireNonNull(of("gate.forced_open").handling().incident());
+        String incident =
+                Objects.requireNonNull(of("gate.forced_open").handling().incident());
         assertEquals(incident, of("elevator.entrapment").handling().incident());
         assertEquals(incident, of("charger.smoke").handling().incident());
         assertNotEquals(incident, of("gate.held_open").handling().incident(), "the mildest stand alone");
@@ -254,13 +269,17 @@ abstract class SqlHandlingContract {
         assertEquals(2, page(true, true).size());
         assertEquals(
                 2,
-                incidents.incident(incident, EnumSet.of(Category.SECURITY, Category.FIRE)).orElseThrow().alerts());
+                incidents
+                        .incident(incident, EnumSet.of(Category.SECURITY, Category.FIRE))
+                        .orElseThrow()
+                        .alerts());
         incidents.note(incident, "li", "all in block 3");
         assertEquals("all in block 3", incidents.notes(incident).get(0).note());
         alerts.move(of("charger.smoke").id(), "li", "");
         assertEquals(2, incidents.incident(incident, ALL).orElseThrow().alerts());
         assertThrows(
-                IllegalArgumentException.class, () -> alerts.move(of("charger.smoke").id(), "li", "nothing"));
+                IllegalArgumentException.class,
+                () -> alerts.move(of("charger.smoke").id(), "li", "nothing"));
         alerts.move(of("charger.smoke").id(), "li", incident);
         for (String rule : List.of("gate.forced_open", "elevator.entrapment", "charger.smoke")) {
             alerts.clear(of(rule).id(), "li", "real", null);
@@ -346,9 +365,10 @@ abstract class SqlHandlingContract {
         assertNull(raised.get(0).clearedMs());
         assertEquals(at(62), raised.get(1).clearedMs());
         assertEquals(Map.of(at(0) / 86_400_000 * 86_400_000, 2), archive.raisedByDay("d1"));
-        assertEquals(1, store.read(handle -> handle.createQuery("select count(*) from alert where rule like '%tamper%'")
+        int alertRows = store.read(handle -> handle.createQuery("select count(*) from alert where rule like '%tamper%'")
                 .mapTo(Integer.class)
-                .one()), "the rule in force raised its alert");
+                .one());
+        assertEquals(1, alertRows, "the rule in force raised its alert");
         assertEquals(builtIn.rules().size() + 1, rules.size());
         assertTrue(archive.remove("d1"));
         assertTrue(!archive.remove("d1"));

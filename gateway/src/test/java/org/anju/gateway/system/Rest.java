@@ -65,8 +65,9 @@ final class Rest {
 
     /** Clears the open alerts of a rule in a compound by hand. */
     void clear(String compound, String rule) {
-        get("/alerts?state=open&compound=" + compound + "&rule=" + rule).path("items").forEach(alert ->
-                post("/alerts/" + alert.path("id").asText() + "/clear", "{\"reason\":\"real\"}"));
+        get("/alerts?state=open&compound=" + compound + "&rule=" + rule)
+                .path("items")
+                .forEach(alert -> post("/alerts/" + alert.path("id").asText() + "/clear", "{\"reason\":\"real\"}"));
     }
 
     /** What {@code /api/v1} has at this path; fails on any status but 200. */

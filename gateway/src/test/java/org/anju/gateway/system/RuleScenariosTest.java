@@ -39,7 +39,8 @@ final class RuleScenariosTest {
 
     @Test
     void everyBuiltInRuleHasAScenario() {
-        Set<String> rules = Script.builtIn().rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> rules =
+                Script.builtIn().rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         rules.removeAll(NOT_BY_MQTT);
         Set<String> told = Scenario.all().stream().map(Scenario::rule).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(rules, told);

@@ -3,11 +3,11 @@ package org.anju.gateway.system;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.handler.codec.mqtt.MqttQoS;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.mqtt.MqttClient;
 import io.vertx.mqtt.MqttClientOptions;
-import io.netty.handler.codec.mqtt.MqttQoS;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +21,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.gateway.Gateway;
@@ -55,6 +58,8 @@ final class Stage implements AutoCloseable {
     private final Vertx vertx = Vertx.vertx();
     private final Map<String, MqttClient> connected = new HashMap<>();
     private final Set<String> wanted = new HashSet<>();
+    private final Map<String, Integer> waiting = new ConcurrentHashMap<>();
+    private final Queue<String> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger published = new AtomicInteger();
     private final AtomicInteger acknowledged = new AtomicInteger();
     private Gateway gateway;
@@ -110,7 +115,11 @@ final class Stage implements AutoCloseable {
     private static ArrayNode compound(ArrayNode compounds, String id, double longitude) {
         ObjectNode compound = compounds.addObject().put("id", id).put("name", id);
         compound.put("batch", 2021).put("households", 1).put("latitude", 34.7).put("longitude", longitude);
-        compound.putArray("buildings").addObject().put("id", "B1").put("entrances", 1).put("floors", 6);
+        compound.putArray("buildings")
+                .addObject()
+                .put("id", "B1")
+                .put("entrances", 1)
+                .put("floors", 6);
         return compound.putArray("devices");
     }
 
@@ -129,10 +138,15 @@ final class Stage implements AutoCloseable {
                 .setUsername(device)
                 .setPassword(PASSWORD)
                 .setCleanSession(true)
+                .setMaxInflightQueue(100)
                 .setKeepAliveInterval(600)
                 .setAutoKeepAlive(true);
         MqttClient client = MqttClient.create(vertx, options);
-        client.publishCompletionHandler(packet -> acknowledged.incrementAndGet());
+        client.publishCompletionHandler(packet -> {
+            acknowledged.incrementAndGet();
+            waiting.merge(device, -1, Integer::sum);
+        });
+        client.closeHandler(closed -> events.add(device + " closed"));
         client.connect(gateway.mqttPort(), "127.0.0.1")
                 .toCompletionStage()
                 .toCompletableFuture()
@@ -156,7 +170,11 @@ final class Stage implements AutoCloseable {
         for (int i = event ? 2 : 0; i < words.length; i++) {
             String[] pair = words[i].split("=", 2);
             String value = pair[1].matches("-?[0-9.]+|true|false") ? pair[1] : "\"" + pair[1] + "\"";
-            values.append(values.isEmpty() ? "" : ",").append('"').append(pair[0]).append("\":").append(value);
+            values.append(values.isEmpty() ? "" : ",")
+                    .append('"')
+                    .append(pair[0])
+                    .append("\":")
+                    .append(value);
         }
         String payload = event
                 ? "{\"ts\":" + clock.millis() + ",\"event\":\"" + words[1] + "\",\"data\":{" + values + "}}"
@@ -167,11 +185,18 @@ final class Stage implements AutoCloseable {
         }
         published.incrementAndGet();
         String topic = "anju/" + device + (event ? "/event" : "/telemetry");
-        var unused = client.publish(topic, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, false);
+        waiting.merge(device, 1, Integer::sum);
+        var unused = client.publish(topic, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, false)
+                .onFailure(e -> events.add(device + " " + e));
     }
 
     void acknowledged() {
-        Await.until("every message acknowledged", LONGEST, () -> acknowledged.get() == published.get());
+        try {
+            Await.until("every message acknowledged", LONGEST, () -> acknowledged.get() == published.get());
+        } catch (AssertionError e) {
+            waiting.values().removeIf(left -> left == 0);
+            throw new AssertionError("not acknowledged: " + waiting + " " + events, e);
+        }
     }
 
     /** Returns when the engine has seen a tick of this time and stored what came of it. */
@@ -209,8 +234,9 @@ final class Stage implements AutoCloseable {
     int open(String compound, String rule) {
         try (Connection sql = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("data/anju.db"));
                 Statement statement = sql.createStatement();
-                ResultSet row = statement.executeQuery("select count(*) from alert where state <> 'closed' and compound = '"
-                        + compound + "' and rule = '" + rule + "'")) {
+                ResultSet row =
+                        statement.executeQuery("select count(*) from alert where state <> 'closed' and compound = '"
+                                + compound + "' and rule = '" + rule + "'")) {
             return row.getInt(1);
         } catch (SQLException e) {
             throw new AssertionError(e);
@@ -234,8 +260,8 @@ final class Stage implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         gateway.close();
-        vertx.close().toCompletionStage().toCompletableFuture().get(LONGEST.toSeconds(), TimeUnit.SECONDS);
+        var unused = vertx.close();
     }
 }
