@@ -30,7 +30,6 @@ import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.alert.Subjects;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
-import org.anju.gateway.api.ApiSettings;
 import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
@@ -212,10 +211,12 @@ public final class Gateway implements AutoCloseable {
         checks.addAll(intakeWays.checks());
         commands.links().add(intakeWays.listener()::command);
         intakeWays.links().forEach(link -> commands.links().add(link::command));
+        WebTls web = WebTls.open(config.http(), clock, seconds);
+        checks.addAll(web.checks());
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
-                new ApiSettings(config.http().host(), config.http().port(), false),
+                web.settings(),
                 new ApiParts(
                         estate,
                         estate,
@@ -308,7 +309,8 @@ public final class Gateway implements AutoCloseable {
 
     /** One line that says where to find it and what it stands on. */
     public String summary() {
-        return "http://" + config.http().host() + ":" + httpPort + " mqtt://"
+        return (config.http().tls() == null ? "http://" : "https://")
+                + config.http().host() + ":" + httpPort + " mqtt://"
                 + config.mqtt().host() + ":" + mqttPort() + " history=" + historyName + " sql=" + sqlName + " data="
                 + config.dataDir();
     }

@@ -59,11 +59,12 @@ public final class ConfigLoader {
                 folder(root, "profiles", dataDir),
                 folder(root, "rules", dataDir),
                 root.text("sqlUrl", "ANJU_SQL_URL"),
-                http(root.section("http"), open),
+                new HttpReader(dataDir, open).read(root.section("http")),
                 new MqttReader(dataDir, open).read(root.section("mqtt")),
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
-                delivery(root.section("delivery")));
+                delivery(root.section("delivery")),
+                CareReader.read(root));
         root.reportUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
@@ -108,11 +109,6 @@ public final class ConfigLoader {
             root.problem("timeZone", zone, "must be an IANA time zone such as Asia/Shanghai");
             return "Asia/Shanghai";
         }
-    }
-
-    private Config.Http http(Section http, boolean open) {
-        return new Config.Http(
-                Hosts.host(http, "ANJU_HTTP_HOST", open), http.number("port", "ANJU_HTTP_PORT", 8080, 0, 65_535));
     }
 
     private Config.History history(Section history) {

@@ -106,6 +106,10 @@ final class RunningApi implements AutoCloseable {
     private final ApiServer server;
 
     RunningApi(Path folder) throws Exception {
+        this(folder, new ApiSettings("127.0.0.1", 0, null));
+    }
+
+    RunningApi(Path folder, ApiSettings settings) throws Exception {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         Secrets secrets = new Secrets(new SecureRandom());
         Passwords passwords = new Passwords(secrets, 64, 1);
@@ -125,7 +129,7 @@ final class RunningApi implements AutoCloseable {
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
         server = new ApiServer(
                 vertx,
-                new ApiSettings("127.0.0.1", 0, false),
+                settings,
                 new ApiParts(
                         () -> estate,
                         this::importRegister,
