@@ -28,7 +28,7 @@ public class AlertEngineBenchmark {
     private static final int READING = 10;
 
     @Param({"built-in", "thousand"})
-    private String rules;
+    private String rules = "built-in";
 
     private List<Telemetry> messages = List.of();
     private AlertEngine engine;
