@@ -9,8 +9,8 @@ import org.anju.gateway.model.PresenceState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The device is told to be offline for some time. Unknown presence is no absence: after a restart of the gateway nothing is raised until
- * somebody says that the device is gone, and an alert that stands stays until the device is back. While many devices of its compound are
+ * The device is told to be offline for some time. Unknown presence is no absence: after a restart of the gateway nothing is raised about a
+ * device that was online until somebody says that it is gone, and an alert that stands stays until the device is back. While many devices of its compound are
  * being lost it waits a little longer for the cause to show.
  *
  * @param when what must be true of its last values as well, null for nothing
@@ -52,7 +52,11 @@ record Absence(long afterMs, @Nullable Expression when) implements Condition {
                     moment.schedule(cell, cell.sinceMs + afterMs);
                 }
             }
-            case UNKNOWN -> restarted(moment, cell);
+            case UNKNOWN -> {
+                if (!cell.active()) {
+                    moment.forget(cell);
+                }
+            }
         }
     }
 
@@ -91,10 +95,12 @@ record Absence(long afterMs, @Nullable Expression when) implements Condition {
         }
     }
 
+    /** A device that was lost before gets its time anew: it may have tried to come back while nobody listened. */
     @Override
     public void restarted(Moment moment, Cell cell) {
-        if (!cell.active()) {
-            moment.forget(cell);
+        if (!cell.active() && cell.dueMs != 0) {
+            cell.sinceMs = moment.nowMs();
+            moment.schedule(cell, cell.sinceMs + afterMs);
         }
     }
 

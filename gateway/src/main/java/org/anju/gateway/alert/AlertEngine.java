@@ -271,7 +271,7 @@ public final class AlertEngine {
 
     private void restart(Subject subject, Moment moment) {
         touch(subject);
-        if (subject.presence != PresenceState.UNKNOWN) {
+        if (subject.presence == PresenceState.ONLINE) {
             subject.presence = PresenceState.UNKNOWN;
             subject.presenceSinceMs = moment.nowMs();
             subject.dirty = true;

@@ -54,7 +54,7 @@ final class Group {
         int known = 0;
         int lost = 0;
         for (Subject member : members.values()) {
-            if (member.presence == PresenceState.ONLINE) {
+            if (member.presence != PresenceState.OFFLINE && member.epoch != Long.MIN_VALUE) {
                 known++;
             } else if (member.presence == PresenceState.OFFLINE && member.presenceSinceMs >= nowMs - SPREADING_MS) {
                 known++;

@@ -18,7 +18,11 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
     private static final int PERCENT = 100;
 
     /** How the devices of the group stand. */
-    private record Count(int online, int lost, long firstMs) {}
+    private record Count(int online, int lost, int unknown, long firstMs) {
+        int all() {
+            return online + lost + unknown;
+        }
+    }
 
     @Override
     public boolean needsPresence() {
@@ -67,7 +71,7 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
         if (!isLost(count)) {
             moment.forget(cell);
         } else if (moment.nowMs() >= cell.sinceMs + forMs) {
-            int devices = count.online() + count.lost();
+            int devices = count.all();
             Map<String, Object> fired = new LinkedHashMap<>();
             fired.put("devices", (long) devices);
             fired.put("offline", (long) count.lost());
@@ -80,26 +84,20 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
     }
 
     @Override
-    public void restarted(Moment moment, Cell cell) {
-        if (!cell.active() && !cell.dismissed) {
-            moment.forget(cell);
-        }
-    }
-
-    @Override
     public void closed(Moment moment, Cell cell) {
         Count count = count(moment);
-        cell.level = Math.max(1, count.online() + count.lost());
+        cell.level = Math.max(1, count.all());
         cell.dismissed = true;
     }
 
     private boolean isLost(Count count) {
-        return count.lost() >= atLeast && count.lost() * PERCENT >= (count.lost() + count.online()) * sharePct;
+        return count.lost() >= atLeast && count.lost() * PERCENT >= count.all() * sharePct;
     }
 
     private Count count(Moment moment) {
         int online = 0;
         int lost = 0;
+        int unknown = 0;
         long first = moment.nowMs();
         for (Subject member : moment.subject().membersOf()) {
             if (member.where.device() == null) {
@@ -107,12 +105,14 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
             }
             if (member.presence == PresenceState.ONLINE) {
                 online++;
+            } else if (member.presence == PresenceState.UNKNOWN && member.epoch != Long.MIN_VALUE) {
+                unknown++;
             } else if (member.presence == PresenceState.OFFLINE
                     && member.presenceSinceMs >= moment.nowMs() - withinMs) {
                 lost++;
                 first = Math.min(first, member.presenceSinceMs);
             }
         }
-        return new Count(online, lost, first);
+        return new Count(online, lost, unknown, first);
     }
 }

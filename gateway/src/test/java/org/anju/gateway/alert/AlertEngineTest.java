@@ -168,10 +168,18 @@ class AlertEngineTest {
     }
 
     @Test
-    void afterARestartNobodyIsOfflineUntilTold() {
-        replica.feed(presence(0, CHARGER, PresenceState.OFFLINE, 1), new Restart(at(30)), tick(500));
+    void afterARestartNobodyWhoWasOnlineIsOfflineUntilTold() {
+        replica.feed(presence(0, CHARGER, PresenceState.ONLINE, 1), new Restart(at(30)), tick(500));
         assertEquals(List.of(), replica.open());
         replica.feed(presence(510, CHARGER, PresenceState.OFFLINE, 2), tick(570));
+        assertEquals(List.of("charger.offline"), replica.active());
+    }
+
+    @Test
+    void whoWasLostBeforeARestartGetsTheTimeAnew() {
+        replica.feed(presence(0, CHARGER, PresenceState.OFFLINE, 1), new Restart(at(30)), tick(89));
+        assertEquals(List.of(), replica.open());
+        replica.feed(tick(90));
         assertEquals(List.of("charger.offline"), replica.active());
     }
 
