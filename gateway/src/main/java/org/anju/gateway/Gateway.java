@@ -65,6 +65,7 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
@@ -225,6 +226,7 @@ public final class Gateway implements AutoCloseable {
                         alert.alerts(),
                         alert.json(),
                         alert.parts(),
+                        new SqlAlertStatistics(sql),
                         delivery.ledger(),
                         history,
                         deadLetterTable,

@@ -28,6 +28,7 @@ public record ApiParts(
         AlertBook alerts,
         AlertJson alertJson,
         AlertParts alertParts,
+        AlertStatistics statistics,
         Ledger ledger,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,

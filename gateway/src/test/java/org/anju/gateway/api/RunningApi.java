@@ -57,6 +57,7 @@ import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
@@ -100,8 +101,7 @@ final class RunningApi implements AutoCloseable {
     volatile String trouble = "";
 
     RuleDesk rules;
-
-    private final SqlStore sql;
+    final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
     private final ApiServer server;
 
@@ -138,6 +138,7 @@ final class RunningApi implements AutoCloseable {
                         alerts,
                         new AlertJson(SampleEstate.names(estate)),
                         alertParts(sql),
+                        new SqlAlertStatistics(sql),
                         ledger(),
                         history,
                         deadLetters,
