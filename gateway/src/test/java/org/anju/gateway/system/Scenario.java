@@ -54,7 +54,8 @@ record Scenario(
         private static long time(String text) {
             long ms = 0;
             StringBuilder number = new StringBuilder();
-            for (char c : text.toCharArray()) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
                 if (Character.isDigit(c)) {
                     number.append(c);
                 } else {
