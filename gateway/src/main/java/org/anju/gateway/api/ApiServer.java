@@ -132,6 +132,11 @@ public final class ApiServer {
                 new RuleResource(alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
                         .operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(
+                new AcceptanceResource(parts.estate(), parts.estateParts().reports(), workers).operations());
+        operations.putAll(
+                new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
+                        .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
