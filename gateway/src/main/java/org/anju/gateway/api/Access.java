@@ -88,6 +88,10 @@ public final class Access {
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("getSimulator", NONE, ADMIN, TESTER);
+        rule("getSimulatorCatalogue", NONE, ADMIN, TESTER);
+        rule("stage", NONE, ADMIN, TESTER);
+        rule("endStaging", NONE, ADMIN, TESTER);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
         rule("getCoverage", LIST, EVERYBODY);
         rule("getCompoundCoverage", OBJECT, EVERYBODY);

@@ -31,6 +31,7 @@ import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.command.CommandState;
+import org.anju.gateway.config.SimulatorConfig;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
@@ -130,6 +131,7 @@ final class RunningApi implements AutoCloseable {
                         userBook,
                         secrets,
                         audit,
+                        new SimulatorConfig(null, ""),
                         "sqlite",
                         List.of(check()),
                         registry,
