@@ -307,6 +307,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compounds/{id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events and energy of a compound since midnight in the estate's time zone */
+        get: operations["getCompoundToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/estate/import": {
         parameters: {
             query?: never;
@@ -460,6 +477,23 @@ export interface paths {
         };
         /** Counts of open alerts by severity and state, and the age of the oldest */
         get: operations["summarizeAlerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts counted by kind, time and place, and how fast they were answered */
+        get: operations["getAlertStatistics"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1172,6 +1206,100 @@ export interface components {
             receivedMs: number;
             quality?: ("late" | "clock_skew")[];
             data: Record<string, unknown>;
+        };
+        CompoundToday: {
+            /**
+             * Format: int64
+             * @description Midnight in the estate's time zone
+             */
+            fromMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description Events by kind of device and name */
+            counts: {
+                kind: string;
+                event: string;
+                count: number;
+            }[];
+            /** @description The newest 200, newest first */
+            events: (components["schemas"]["DeviceEvent"] & {
+                kind: string;
+                deviceName: string;
+            })[];
+            /** @description How far the energy meters of a kind of device moved */
+            energy: {
+                kind: string;
+                energyKwh: number;
+            }[];
+        };
+        /** @description How long after an alert was raised; without alerts only the count */
+        Delay: {
+            count: number;
+            /** Format: int64 */
+            medianMs?: number;
+            /** Format: int64 */
+            p90Ms?: number;
+            /** Format: int64 */
+            meanMs?: number;
+            /** Format: int64 */
+            longestMs?: number;
+        };
+        AlertStatistics: {
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description More than 200,000 alerts; the oldest are not counted */
+            truncated: boolean;
+            total: number;
+            /** @description Never acknowledged */
+            unacknowledged: number;
+            bySeverity: {
+                severity: components["schemas"]["Severity"];
+                count: number;
+                acknowledged: components["schemas"]["Delay"];
+                cleared: components["schemas"]["Delay"];
+            }[];
+            byCategory: {
+                category: components["schemas"]["Category"];
+                count: number;
+                bySeverity: components["schemas"]["SeverityCounts"];
+            }[];
+            byHour: number[];
+            byDay: {
+                /** Format: int64 */
+                dayMs: number;
+                count: number;
+            }[];
+            /** @description The 20 most frequent */
+            byRule: {
+                id: string;
+                count: number;
+                title?: components["schemas"]["Text"];
+                severity?: components["schemas"]["Severity"];
+                category?: components["schemas"]["Category"];
+            }[];
+            /** @description The 20 with most alerts */
+            byCompound: {
+                id: string;
+                count: number;
+                name?: string;
+            }[];
+            /** @description The 20 noisiest */
+            byDevice: {
+                id: string;
+                count: number;
+                name?: string;
+                compound?: string;
+                compoundName?: string;
+            }[];
+            /** @description Why alerts were cleared by hand */
+            byReason: {
+                reason: string;
+                count: number;
+            }[];
         };
         /**
          * @description raised = active, unacknowledged; acknowledged = active, owned; cleared = back to normal, unacknowledged; closed = cleared and acknowledged (ISA-18.2 B, C, D, A)
@@ -2082,6 +2210,30 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    getCompoundToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundToday"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     importEstate: {
         parameters: {
             query?: {
@@ -2364,6 +2516,34 @@ export interface operations {
                     "application/json": components["schemas"]["AlertSummary"];
                 };
             };
+        };
+    };
+    getAlertStatistics: {
+        parameters: {
+            query?: {
+                /** @description Epoch ms, inclusive; 7 days before `to` when absent */
+                from?: number;
+                /** @description Epoch ms, exclusive; now when absent */
+                to?: number;
+                area?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertStatistics"];
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
     getAlert: {

@@ -74,6 +74,7 @@ public final class Access {
         rule("listAreas", LIST, EVERYBODY);
         rule("listCompounds", LIST, EVERYBODY);
         rule("getCompound", OBJECT, EVERYBODY);
+        rule("getCompoundToday", OBJECT, EVERYBODY);
         rule("importEstate", CITY, ADMIN);
         rule("listDevices", LIST, EVERYBODY);
         rule("getDevice", OBJECT, EVERYBODY);
@@ -84,6 +85,7 @@ public final class Access {
         rule("getCommand", OBJECT, EVERYBODY);
         rule("listAlerts", LIST, EVERYBODY);
         rule("summarizeAlerts", LIST, EVERYBODY);
+        rule("getAlertStatistics", LIST, EVERYBODY);
         rule("getAlert", OBJECT, EVERYBODY);
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);

@@ -106,6 +106,9 @@ public final class ApiServer {
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
+        operations.putAll(new TodayResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
+        operations.putAll(
+                new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
