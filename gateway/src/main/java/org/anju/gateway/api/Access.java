@@ -90,10 +90,10 @@ public final class Access {
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
-        rule("getSimulator", NONE, ADMIN, TESTER);
-        rule("getSimulatorCatalogue", NONE, ADMIN, TESTER);
-        rule("stage", NONE, ADMIN, TESTER);
-        rule("endStaging", NONE, ADMIN, TESTER);
+        rule("getSimulator", CITY, ADMIN, TESTER);
+        rule("getSimulatorCatalogue", CITY, ADMIN, TESTER);
+        rule("stage", CITY, ADMIN, TESTER);
+        rule("endStaging", CITY, ADMIN, TESTER);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
         rule("getCoverage", LIST, EVERYBODY);
         rule("getCompoundCoverage", OBJECT, EVERYBODY);

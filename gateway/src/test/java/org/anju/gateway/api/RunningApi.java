@@ -31,7 +31,6 @@ import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.command.CommandState;
-import org.anju.gateway.config.SimulatorConfig;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
@@ -89,6 +88,7 @@ final class RunningApi implements AutoCloseable {
 
     final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
+    private final SampleSimulator simulator = new SampleSimulator();
     private final ApiServer server;
 
     RunningApi(Path folder) throws Exception {
@@ -133,7 +133,7 @@ final class RunningApi implements AutoCloseable {
                         userBook,
                         secrets,
                         audit,
-                        new SimulatorConfig(null, ""),
+                        simulator.config(),
                         "sqlite",
                         List.of(check()),
                         registry,
@@ -302,6 +302,7 @@ final class RunningApi implements AutoCloseable {
     public void close() {
         feed.close();
         await(server.stop());
+        simulator.close();
         live.close();
         await(vertx.close());
         sql.close();
