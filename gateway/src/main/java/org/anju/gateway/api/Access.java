@@ -1,5 +1,6 @@
 package org.anju.gateway.api;
 
+import static org.anju.gateway.api.Reach.BODY;
 import static org.anju.gateway.api.Reach.CITY;
 import static org.anju.gateway.api.Reach.LIST;
 import static org.anju.gateway.api.Reach.NONE;
@@ -95,6 +96,18 @@ public final class Access {
         rule("stage", CITY, ADMIN, TESTER);
         rule("endStaging", CITY, ADMIN, TESTER);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
+        rule("exportEstate", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("issueCredentials", CITY, ADMIN);
+        rule("listRegister", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("changeRegister", BODY, ADMIN, PROPERTY);
+        rule("getRegisterSheet", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getDevicePhoto", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("putDevicePhoto", OBJECT, ADMIN, PROPERTY);
+        rule("listAcceptanceReports", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("createAcceptanceReport", BODY, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getAcceptanceDocument", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("exportAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
         rule("getCoverage", LIST, EVERYBODY);
         rule("getCompoundCoverage", OBJECT, EVERYBODY);
         rule("getCoverageHistory", LIST, EVERYBODY);

@@ -111,6 +111,11 @@ public final class ApiServer {
                 new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(
+                new AcceptanceResource(parts.estate(), parts.estateParts().reports(), workers).operations());
+        operations.putAll(
+                new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
+                        .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new SimulatorResource(vertx, parts.simulator()).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
