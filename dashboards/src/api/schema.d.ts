@@ -1274,10 +1274,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/simulator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The running fleet: connections, rates, what is being staged now. Poll every 1-2 s. */
+        get: operations["getSimulator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulator/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a tester can stage */
+        get: operations["getSimulatorCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulator/stagings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an incident or a fault on the running fleet */
+        post: operations["stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulator/stagings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it now rather than when its time is up */
+        delete: operations["endStaging"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Simulator: {
+            /** @description host:port of the gateway or broker */
+            target: string;
+            /** Format: int64 */
+            seed: number;
+            /** @description Simulated seconds per second */
+            speed: number;
+            /** Format: int64 */
+            startedMs: number;
+            /**
+             * Format: int64
+             * @description Epoch ms of the simulator
+             */
+            serverTime: number;
+            devices: number;
+            connected: number;
+            sentPerSecond: number;
+            acknowledgedPerSecond: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            acknowledged: number;
+            /**
+             * Format: int64
+             * @description Messages and sign-ins the gateway refused
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Connections that ended without the simulator's doing
+             */
+            lost: number;
+            /** @description Going on now, then the last 50 that are over; newest first */
+            stagings: components["schemas"]["Staging"][];
+        };
+        Staging: {
+            number: number;
+            /** @description Id in the catalogue */
+            what: string;
+            title: components["schemas"]["Text"];
+            /** @description Id; absent when several are concerned */
+            compound: string;
+            /** @description Ids, at most 20 of them */
+            devices: string[];
+            deviceCount?: number;
+            /** Format: int64 */
+            beganMs: number;
+            /**
+             * Format: int64
+             * @description When it ends by itself
+             */
+            endsMs: number;
+            /**
+             * Format: int64
+             * @description Absent while it goes on
+             */
+            endedMs?: number;
+            /** @enum {string} */
+            by: "programme" | "tester";
+        };
+        SimulatorCatalogue: {
+            incidents: components["schemas"]["Stageable"][];
+            faults: components["schemas"]["Stageable"][];
+            /** @description Ids of the compounds in the fleet */
+            compounds: string[];
+        };
+        Stageable: {
+            /** @description such as forced_open, entrapment, power_pull, flapping */
+            id: string;
+            title: components["schemas"]["Text"];
+            /** @description Device kinds it can befall; empty means any */
+            kinds: string[];
+            /** @description How long it lasts unless told otherwise */
+            seconds: number;
+            /** @description Rule ids that should raise an alert */
+            expects?: string[];
+        };
+        StagingOrder: {
+            /** @description Id of an incident or fault */
+            what: string;
+            compound?: components["schemas"]["Id"];
+            device?: components["schemas"]["Id"];
+            /** @description For a fault: only devices of this kind */
+            kind?: string;
+            /** @description For a fault: share of the devices it befalls, 100 when absent */
+            sharePct?: number;
+            seconds?: number;
+        };
         Id: string;
         Text: {
             zh: string;
@@ -4706,6 +4862,96 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem"];
+        };
+    };
+    getSimulator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulator"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getSimulatorCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Incidents and faults */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatorCatalogue"];
+                };
+            };
+        };
+    };
+    stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StagingOrder"];
+            };
+        };
+        responses: {
+            /** @description It has begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staging"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    endStaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
         };
     };
 }

@@ -236,6 +236,7 @@ public final class Gateway implements AutoCloseable {
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
                         new SqlAudit(sql),
+                        config.simulator(),
                         sqlName,
                         checks,
                         registry,

@@ -117,6 +117,10 @@ public final class Access {
         rule("addShadowRule", CITY, ADMIN);
         rule("removeShadowRule", CITY, ADMIN);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("getSimulator", CITY, ADMIN, TESTER);
+        rule("getSimulatorCatalogue", CITY, ADMIN, TESTER);
+        rule("stage", CITY, ADMIN, TESTER);
+        rule("endStaging", CITY, ADMIN, TESTER);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
         rule("exportEstate", LIST, ADMIN, PROPERTY, SUPERVISOR);
         rule("issueCredentials", CITY, ADMIN);

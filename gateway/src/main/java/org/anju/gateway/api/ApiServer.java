@@ -138,6 +138,7 @@ public final class ApiServer {
                 new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
                         .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
+        operations.putAll(new SimulatorResource(vertx, parts.simulator()).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

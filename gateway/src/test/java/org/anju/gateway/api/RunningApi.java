@@ -103,6 +103,7 @@ final class RunningApi implements AutoCloseable {
     RuleDesk rules;
     final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
+    private final SampleSimulator simulator = new SampleSimulator();
     private final ApiServer server;
 
     RunningApi(Path folder) throws Exception {
@@ -148,6 +149,7 @@ final class RunningApi implements AutoCloseable {
                         userBook,
                         secrets,
                         audit,
+                        simulator.config(),
                         "sqlite",
                         List.of(check()),
                         registry,
@@ -379,6 +381,7 @@ final class RunningApi implements AutoCloseable {
     public void close() {
         feed.close();
         await(server.stop());
+        simulator.close();
         live.close();
         await(vertx.close());
         sql.close();

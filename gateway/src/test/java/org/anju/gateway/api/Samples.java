@@ -37,7 +37,8 @@ final class Samples {
             "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
             "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
             "commands", List.of("co-own", "co-foreign"),
-            "alerts", List.of("al-own", "al-foreign")));
+            "alerts", List.of("al-own", "al-foreign"),
+            "stagings", List.of("987650001", "987650002")));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
     private static final Map<String, String> BODIES = new HashMap<>(Map.of(
@@ -45,6 +46,7 @@ final class Samples {
             "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
             "importEstate", "{}",
+            "stage", "{\"what\":\"duress\"}",
             "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
             "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
             "changeUser", "{\"fullName\":\"王\"}",
