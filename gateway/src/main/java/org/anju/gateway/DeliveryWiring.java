@@ -39,6 +39,7 @@ import org.anju.gateway.delivery.format.Cap;
 import org.anju.gateway.delivery.format.Words;
 import org.anju.gateway.delivery.route.RoutingBook;
 import org.anju.gateway.delivery.route.RoutingDesk;
+import org.anju.gateway.estate.EstateNames;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.sql.SqlDeliveries;
@@ -65,11 +66,11 @@ record DeliveryWiring(
             Vertx vertx,
             SqlStore sql,
             EstateView estate,
-            AlertJson json,
             MeterRegistry registry,
             Clock clock,
             Closings closings) {
         Config.Delivery delivery = config.delivery();
+        AlertJson json = new AlertJson(new EstateNames(estate));
         ZoneId zone = ZoneId.of(config.timeZone());
         Map<String, Recipient> recipients = new LinkedHashMap<>();
         delivery.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient));

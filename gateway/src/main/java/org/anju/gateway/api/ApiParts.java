@@ -7,6 +7,7 @@ import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.command.CommandDesk;
+import org.anju.gateway.config.SimulatorConfig;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.history.TimeSeriesStore;
@@ -26,6 +27,7 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
+        AlertParts alertParts,
         AlertStatistics statistics,
         DeliveryParts delivery,
         TimeSeriesStore history,
@@ -36,6 +38,7 @@ public record ApiParts(
         UserBook userBook,
         Secrets secrets,
         AuditTrail audit,
+        SimulatorConfig simulator,
         String sqlName,
         List<HealthCheck> checks,
         PrometheusMeterRegistry registry,

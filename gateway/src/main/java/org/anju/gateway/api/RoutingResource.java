@@ -23,9 +23,11 @@ import org.anju.gateway.delivery.route.RoutingBook;
 import org.anju.gateway.delivery.route.RoutingJson;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Text;
 
@@ -188,6 +190,8 @@ final class RoutingResource {
                 null,
                 null,
                 atMs,
-                1);
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
     }
 }

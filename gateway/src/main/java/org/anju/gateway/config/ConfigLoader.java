@@ -58,7 +58,8 @@ public final class ConfigLoader {
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
                 DeliverySection.read(root.section("delivery"), dataDir),
-                CareReader.read(root));
+                CareReader.read(root),
+                SimulatorConfig.read(root.section("simulator")));
         root.reportUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);

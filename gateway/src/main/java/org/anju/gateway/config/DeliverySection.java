@@ -86,11 +86,11 @@ final class DeliverySection {
     private static @Nullable MailServer mail(Section mail, Path dataDir) {
         String host = mail.text("host", null, "");
         MailServer.Tls tls = MailServer.Tls.STARTTLS;
-        String word = mail.text("tls", null, "starttls");
+        String word = mail.text("security", null, "starttls");
         try {
             tls = MailServer.Tls.valueOf(word.toUpperCase(Locale.ROOT));
         } catch (IllegalArgumentException e) {
-            mail.problem("tls", word, "must be starttls, tls or none");
+            mail.problem("security", word, "must be starttls, tls or none");
         }
         int port = mail.number("port", null, tls == MailServer.Tls.TLS ? 465 : 587, 1, 65_535);
         String username = mail.text("username", null, "");
@@ -105,7 +105,7 @@ final class DeliverySection {
         }
         if (tls == MailServer.Tls.NONE
                 && !Set.of("localhost", "127.0.0.1", "::1").contains(host)) {
-            mail.problem("tls", word, "mail leaves this machine only over TLS: use starttls or tls");
+            mail.problem("security", word, "mail leaves this machine only over TLS: use starttls or tls");
         }
         if (!username.isEmpty() && password.isEmpty()) {
             mail.problem("password", "", "is needed for the user name (ANJU_MAIL_PASSWORD)");

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.anju.gateway.metrics.HealthCheck;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The promise delivery makes about itself: of the alerts of the last hour, 99 % reach each recipient within 5 seconds, nothing waits longer than
@@ -24,6 +26,8 @@ public final class DeliverySlo implements HealthCheck {
 
     private final Map<String, Hour> hours = new TreeMap<>();
     private volatile String trouble = "";
+    private volatile Consumer<String> told = nothing -> {};
+    private @Nullable String lastTold;
 
     /** Deliveries of an hour, minute by minute. */
     private static final class Hour {
@@ -85,7 +89,21 @@ public final class DeliverySlo implements HealthCheck {
                 broken.add(who + "less than 99 % of the last hour's deliveries came within 5 s");
             }
         }
-        trouble = String.join("; ", broken);
+        String now = String.join("; ", broken);
+        trouble = now;
+        if (lastTold == null || now.isEmpty() != lastTold.isEmpty()) {
+            lastTold = now;
+            told.accept(now);
+        }
+    }
+
+    /**
+     * Tells somebody when the promise is broken, and when it is kept again.
+     *
+     * @param listener gets what is wrong, empty when all is well; must not block
+     */
+    public void tell(Consumer<String> listener) {
+        told = listener;
     }
 
     @Override

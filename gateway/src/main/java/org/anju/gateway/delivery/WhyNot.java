@@ -12,6 +12,7 @@ import org.anju.gateway.delivery.route.RoutingBook;
 import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.Suppression;
 import org.anju.gateway.model.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +62,7 @@ public final class WhyNot {
                     .filter(delivery -> delivery.recipient().equals(one.id()))
                     .toList();
             List<Reason> reasons =
-                    decisions.isEmpty() && own.isEmpty() ? List.of(suppressed()) : reasons(alert, one, book, atMs, own);
+                    decisions.isEmpty() && own.isEmpty() ? List.of(suppressed(alert)) : reasons(alert, one, book, atMs, own);
             items.add(new Why(one, own.stream().map(Delivery::sequence).toList(), reasons));
         }
         return new Explanation(atMs, version, items);
@@ -146,12 +147,22 @@ public final class WhyNot {
         }
     }
 
-    private static Reason suppressed() {
-        return new Reason(
-                Reason.Code.SUPPRESSED,
-                "",
-                new Text(
-                        "告警被搁置或处于维护窗口，未通知任何人。",
-                        "The alert was shelved or fell into a maintenance window: nobody was told."));
+    private static String by(Suppression why) {
+        return why.by() == null ? "" : ", " + why.by();
+    }
+
+    private static Reason suppressed(Alert alert) {
+        Suppression why = alert.handling().suppression();
+        return why == null
+                ? new Reason(
+                        Reason.Code.SUPPRESSED,
+                        "",
+                        new Text("告警未对外通知。", "The alert was not made known to anybody."))
+                : new Reason(
+                        Reason.Code.SUPPRESSED,
+                        why.reference(),
+                        new Text(
+                                "告警被抑制（" + why.why().word() + by(why) + "）：" + why.reason(),
+                                "Held back (" + why.why().word() + by(why) + "): " + why.reason()));
     }
 }

@@ -31,6 +31,12 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.alert.DryRun;
+import org.anju.gateway.alert.Places;
+import org.anju.gateway.alert.RuleArchive;
+import org.anju.gateway.alert.RuleDesk;
+import org.anju.gateway.alert.RuleFiles;
+import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandReplies;
@@ -55,7 +61,9 @@ import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.fake.MemoryAlertBook;
 import org.anju.gateway.fake.MemoryHistory;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.ProfileKinds;
 import org.anju.gateway.fake.SampleEstate;
+import org.anju.gateway.history.StoredPast;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.CommandMeters;
@@ -73,6 +81,9 @@ import org.anju.gateway.sql.SqlEscalations;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlReceipts;
 import org.anju.gateway.sql.SqlRouting;
+import org.anju.gateway.sql.SqlIncidentBook;
+import org.anju.gateway.sql.SqlMaintenance;
+import org.anju.gateway.sql.SqlRuleArchive;
 import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
@@ -81,6 +92,9 @@ import org.anju.gateway.sql.SqlUsers;
 final class RunningApi implements AutoCloseable {
     static final String PASSWORD = "correct horse";
     static final String SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    /** An hour after the clock's time. */
+    static final long SOON_MS = 1_700_003_600_000L;
+
     static final ObjectMapper JSON = new ObjectMapper();
 
     final Estate estate = SampleEstate.estate();
@@ -108,8 +122,10 @@ final class RunningApi implements AutoCloseable {
     final int port;
     volatile String trouble = "";
 
+    RuleDesk rules;
     final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
+    private final SampleSimulator simulator = new SampleSimulator();
     private final ApiServer server;
 
     RunningApi(Path folder) throws Exception {
@@ -132,9 +148,9 @@ final class RunningApi implements AutoCloseable {
         commands = new CommandDesk(
                 new SqlCommands(sql), this::toDevice, Runnable::run, clock, new CommandMeters(registry));
         LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
-        live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, clock, meters);
+        live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, rule -> false, clock, meters);
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
-        DeliveryParts delivery = delivery();
+        DeliveryParts delivery = SampleDelivery.make(sql, estate, bell, clock);
         routing = delivery.routing();
         server = new ApiServer(
                 vertx,
@@ -146,6 +162,7 @@ final class RunningApi implements AutoCloseable {
                         feed,
                         alerts,
                         new AlertJson(SampleEstate.names(estate)),
+                        alertParts(sql),
                         new SqlAlertStatistics(sql),
                         delivery,
                         history,
@@ -156,6 +173,7 @@ final class RunningApi implements AutoCloseable {
                         userBook,
                         secrets,
                         audit,
+                        simulator.config(),
                         "sqlite",
                         List.of(check()),
                         registry,
@@ -163,6 +181,69 @@ final class RunningApi implements AutoCloseable {
         live.start();
         feed.start();
         port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private AlertParts alertParts(SqlStore store) throws RulesException {
+        AlertJson json = new AlertJson(SampleEstate.names(estate));
+        rules = new RuleDesk(new RuleFiles(ProfileKinds.all(), null), new SqlRuleArchive(store, json), clock::millis);
+        return new AlertParts(
+                new SqlIncidentBook(store, json, clock::millis),
+                new SqlMaintenance(store, clock::millis, () -> {}),
+                rules,
+                new DryRun(new StoredPast(history), Places.NONE, System::nanoTime),
+                SampleEstate.names(estate));
+    }
+
+    /** Leaves one draft in shadow. */
+    void oneDraft(String body) {
+        try {
+            for (RuleArchive.Draft draft : rules.drafts()) {
+                rules.drop(draft.id());
+            }
+            rules.tryOut(new JsonObject(body).getString("yaml"), 7, "admin");
+        } catch (RulesException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Incidents of two alerts, maintenance windows and muted alerts in the own and in the foreign compound. */
+    void alertRows() {
+        sql.write(handle -> {
+            for (String place : List.of("own", "foreign")) {
+                String compound = place.equals("own") ? Samples.OWN_COMPOUND : Samples.FOREIGN_COMPOUND;
+                handle.execute(
+                        "insert into incident (id, area, compound, opened_ms, last_ms, joinable) values (?, 'A1', ?, 1, 1, true)"
+                                + " on conflict (id) do nothing",
+                        "in-" + place,
+                        compound);
+                for (int i = 1; i <= 2; i++) {
+                    handle.execute(
+                            "insert into alert (id, rule, rule_version, subject, severity, category, state, area, compound, device,"
+                                    + " title_zh, title_en, advice_zh, advice_en, condition, fired, raised_ms, last_ms, occurrences,"
+                                    + " incident) values (?, 'r', '1', ?, 1, 'fire', 'raised', 'A1', ?, ?, '', '', '', '', '', '{}', 1, 1,"
+                                    + " 1, ?) on conflict (id) do nothing",
+                            "ia-" + place + i,
+                            "ia-" + place + i,
+                            compound,
+                            compound + "-camera-" + i,
+                            "in-" + place);
+                }
+                handle.execute(
+                        "insert into maintenance_window (id, compound, device, rule, from_ms, to_ms, owner, reason, created_ms)"
+                                + " values (?, ?, '', '', 1, ?, 'li', 'r', 1) on conflict (id) do update set ended_ms = null",
+                        "mw-" + place,
+                        compound,
+                        SOON_MS);
+                handle.execute(
+                        "insert into suppressed (why, reference, rule, subject, title_zh, title_en, severity, category, area, compound,"
+                                + " at_ms, last_ms, amount) values ('maintenance', ?, 'r', ?, '', '', 1, 'fire', 'A1', ?, 1, 1, 1)"
+                                + " on conflict (why, reference, rule, subject) do nothing",
+                        "mw-" + place,
+                        "ia-" + place,
+                        compound);
+            }
+            return null;
+        });
     }
 
     /** The compounds of the sample estate, where the store looks up in which area one lies. */
@@ -236,62 +317,6 @@ final class RunningApi implements AutoCloseable {
         return new ImportReport(!bad && !dryRun, dryRun, 1, 1, 1, 1, 0, 0, refused);
     }
 
-    /** Two recipients, of which a property manager acts for one, with a ledger of their own. */
-    private DeliveryParts delivery() {
-        Map<String, Recipient> recipients =
-                Map.of("re-own", recipient("re-own", true), "re-foreign", recipient("re-foreign", false));
-        SqlDeliveries ledger = new SqlDeliveries(sql);
-        for (String alert : List.of("al-9", "al-own", "al-foreign")) {
-            for (String recipient : recipients.keySet()) {
-                Alerts.queue(
-                        sql,
-                        recipient,
-                        alert,
-                        "{\"id\":\"" + recipient + "\",\"alert\":{\"id\":\"" + alert + "\"}}",
-                        1_000);
-            }
-        }
-        RoutingDesk routing = RoutingDesk.open(
-                RoutingBook.empty(ZoneOffset.UTC),
-                recipients.keySet(),
-                new SqlRouting(sql),
-                new RoutingReader(),
-                clock);
-        AlertJson json = new AlertJson(SampleEstate.names(estate));
-        DeliveryDesk desk = new BookDesk(routing, recipients, new AnjuMessages(json, () -> estate));
-        SqlReceipts receipts = new SqlReceipts(sql);
-        return new DeliveryParts(
-                recipients,
-                routing,
-                ledger,
-                receipts,
-                new ReceiptDesk(receipts, new DeliveryMeters(new SimpleMeterRegistry()), clock),
-                new WhyNot(routing, ledger, new SqlEscalations(sql, json, desk), recipients),
-                id -> null,
-                bell,
-                new Cap("anju.test", ZoneOffset.UTC),
-                new ReceiptSignature(clock));
-    }
-
-    private static Recipient recipient(String id, boolean forParts) {
-        Set<String> accounts = new HashSet<>();
-        for (Role role : Role.values()) {
-            accounts.add(role.word() + "-city");
-            if (forParts) {
-                accounts.add(role.word());
-                accounts.add(role.word() + "-part");
-            }
-        }
-        return new Recipient(
-                id,
-                id,
-                new Recipient.Contact("feed", null, List.of(SIGNING_SECRET), "", null),
-                Recipient.Format.JSON,
-                0,
-                Set.copyOf(Recipient.CHANGES),
-                accounts);
-    }
-
     /** Queues a delivery about an alert. */
     void queue(String recipient, String alert) {
         Alerts.queue(sql, recipient, alert, "{}", clock.millis());
@@ -299,20 +324,10 @@ final class RunningApi implements AutoCloseable {
 
     /** Puts edited routes, rosters and escalations in place. */
     void routing() {
-        edit(Part.ROSTERS, "ro-own", "{\"otherwise\":[\"re-own\"]}");
-        edit(Part.ROUTES, "rt-own", "{\"to\":[\"re-own\"]}");
-        edit(Part.ESCALATIONS, "es-own", "{\"steps\":[{\"after\":\"5m\",\"to\":[\"re-own\"]}]}");
+        SampleDelivery.edit(routing);
     }
 
-    private void edit(Part part, String id, String document) {
-        if (!routing.isEdited(part, id)) {
-            try {
-                assertEquals(List.of(), routing.put(part, id, JSON.readTree(document), "x"));
-            } catch (JsonProcessingException impossible) {
-                throw new UncheckedIOException(impossible);
-            }
-        }
-    }
+
 
     /** Puts a command in place that was answered, unless it is there already. */
     void command(String id, String device) {
@@ -387,6 +402,7 @@ final class RunningApi implements AutoCloseable {
     public void close() {
         feed.close();
         await(server.stop());
+        simulator.close();
         live.close();
         await(vertx.close());
         sql.close();

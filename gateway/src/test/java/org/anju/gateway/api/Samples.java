@@ -42,6 +42,7 @@ final class Samples {
             Map.entry("feeds", List.of("re-own", "re-foreign")),
             Map.entry("routes", List.of("rt-own", "rt-foreign")),
             Map.entry("rosters", List.of("ro-own", "ro-foreign")),
+            Map.entry("stagings", List.of("987650001", "987650002")),
             Map.entry("escalations", List.of("es-own", "es-foreign"))));
 
     private static final String RECEIPT = "{\"id\":\"s1\",\"alert\":\"al-own\",\"disposition\":\"received\"}";
@@ -52,6 +53,7 @@ final class Samples {
             Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
             Map.entry("clearAlert", "{\"reason\":\"test\"}"),
             Map.entry("importEstate", "{}"),
+            Map.entry("stage", "{\"what\":\"duress\"}"),
             Map.entry("postReceipt", RECEIPT),
             Map.entry("postSignedReceipt", RECEIPT),
             Map.entry("resendDeliveries", "{}"),
@@ -74,6 +76,8 @@ final class Samples {
     static {
         IDS.putAll(SampleEstateParts.IDS);
         BODIES.putAll(SampleEstateParts.BODIES);
+        IDS.putAll(SampleAlertParts.IDS);
+        BODIES.putAll(SampleAlertParts.BODIES);
     }
 
     private Samples() {}
@@ -92,6 +96,10 @@ final class Samples {
                 }
             }
         }
+        if (operation.contains("Shadow")) {
+            api.oneDraft(SampleAlertParts.DRAFT);
+        }
+        api.alertRows();
         api.obedient = true;
         api.routing();
         CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
@@ -115,6 +123,7 @@ final class Samples {
                     switch (matcher.group(1)) {
                         case "tokens" -> token(api);
                         case "users" -> List.of("spare", "spare");
+                        case "shadow" -> draft(api);
                         default -> IDS.get(matcher.group(1));
                     };
             if (ids == null) {
@@ -123,6 +132,11 @@ final class Samples {
             matcher.appendReplacement(path, "/" + matcher.group(1) + "/" + id(ids, place));
         }
         return matcher.appendTail(path).toString();
+    }
+
+    private static List<String> draft(RunningApi api) {
+        String id = api.rules.drafts().get(0).id();
+        return List.of(id, id);
     }
 
     /** A token's id is made up by the store. */

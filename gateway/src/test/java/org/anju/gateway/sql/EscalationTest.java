@@ -37,8 +37,10 @@ import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Handling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -219,7 +221,9 @@ class EscalationTest {
                 null,
                 null,
                 1,
-                1);
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
         assertEquals(
                 Reason.Code.SUPPRESSED,
                 whyNot.explain(other, "guard").items().get(0).reasons().get(0).code());

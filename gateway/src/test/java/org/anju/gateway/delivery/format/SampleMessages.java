@@ -7,8 +7,10 @@ import org.anju.gateway.delivery.DeliveryDesk.Heading;
 import org.anju.gateway.delivery.channel.TestParts;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Text;
 
@@ -43,7 +45,9 @@ public final class SampleMessages {
                 null,
                 null,
                 1_700_000_000_000L,
-                1);
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
     }
 
     /** The first message to a recipient about an alert. */
