@@ -196,6 +196,14 @@ public final class Gateway implements AutoCloseable {
         commands.links().add(listener::command);
         WebTls web = WebTls.open(config.http(), clock, seconds);
         checks.addAll(web.checks());
+        WatchdogWiring.start(
+                config,
+                delivery.ledger(),
+                checks,
+                WatchdogWiring.LOG_ONLY,
+                registry,
+                clock,
+                closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow));
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,

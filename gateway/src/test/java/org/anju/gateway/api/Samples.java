@@ -47,6 +47,7 @@ final class Samples {
             "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
             "changeUser", "{\"fullName\":\"王\"}",
             "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
+            "setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}",
             "signInWithToken", "{\"token\":\"unknown\"}");
 
     /** Query parameters that name a place. */
