@@ -85,7 +85,8 @@ final class CertCommand implements Callable<Integer> {
             name = "client",
             aliases = "device",
             mixinStandardHelpOptions = true,
-            description = "Makes the certificate of a device (its id) or of a machine that signs in as a user (its name)")
+            description =
+                    "Makes the certificate of a device (its id) or of a machine that signs in as a user (its name)")
     int client(
             @Mixin ConfigOptions options,
             @Parameters(paramLabel = "NAME") String name,
@@ -101,9 +102,7 @@ final class CertCommand implements Callable<Integer> {
     int revoke(
             @Mixin ConfigOptions options,
             @Parameters(paramLabel = "FILE", description = "PEM file with the certificate") Path file) {
-        return with(
-                options,
-                authority -> "revoked: " + authority.revoke(file).getSubjectX500Principal());
+        return with(options, authority -> "revoked: " + authority.revoke(file).getSubjectX500Principal());
     }
 
     private static String written(CertificateAuthority.Issued issued) {

@@ -109,6 +109,8 @@ public final class ApiServer {
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
+        operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

@@ -25,7 +25,7 @@ public record Config(
         @Nullable Path rules,
         @Nullable String sqlUrl,
         HttpConfig http,
-        Mqtt mqtt,
+        MqttConfig mqtt,
         JournalLimits journal,
         History history,
         Delivery delivery,
@@ -35,18 +35,6 @@ public record Config(
     public String sqlAddress() {
         return sqlUrl == null ? "jdbc:sqlite:" + dataDir.resolve("anju.db") : sqlUrl;
     }
-
-    /** The MQTT listener. */
-    public record Mqtt(
-            String host,
-            int port,
-            int maxPayloadBytes,
-            int maxInFlight,
-            int maxInFlightUntold,
-            int messagesPerSecond,
-            int burst,
-            int maxConnections,
-            Duration returnWithin) {}
 
     /** The journal. */
     public record JournalLimits(long maxBytes) {}

@@ -60,7 +60,7 @@ public final class ConfigLoader {
                 folder(root, "rules", dataDir),
                 root.text("sqlUrl", "ANJU_SQL_URL"),
                 new HttpReader(dataDir, open).read(root.section("http")),
-                mqtt(root.section("mqtt"), open),
+                new MqttReader(dataDir, open).read(root.section("mqtt")),
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
                 delivery(root.section("delivery")),
@@ -109,19 +109,6 @@ public final class ConfigLoader {
             root.problem("timeZone", zone, "must be an IANA time zone such as Asia/Shanghai");
             return "Asia/Shanghai";
         }
-    }
-
-    private Config.Mqtt mqtt(Section mqtt, boolean open) {
-        return new Config.Mqtt(
-                Hosts.host(mqtt, "ANJU_MQTT_HOST", open),
-                mqtt.number("port", "ANJU_MQTT_PORT", 1883, 0, 65_535),
-                mqtt.number("maxPayloadBytes", null, 256 * 1024, 1024, 16 * 1024 * 1024),
-                mqtt.number("maxInFlight", null, 128, 1, 65_535),
-                mqtt.number("maxInFlightUntold", null, 1000, 1, 65_535),
-                mqtt.number("messagesPerSecond", null, 200, 1, 1_000_000),
-                mqtt.number("burst", null, 2000, 1, 1_000_000),
-                mqtt.number("maxConnections", null, 20_000, 1, 1_000_000),
-                mqtt.duration("returnWithin", Duration.ofMinutes(2)));
     }
 
     private Config.History history(Section history) {

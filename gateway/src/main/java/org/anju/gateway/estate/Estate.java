@@ -2,6 +2,7 @@ package org.anju.gateway.estate;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,6 +21,7 @@ public final class Estate {
     private final Map<String, Area> areas;
     private final Map<String, Compound> compounds;
     private final Map<String, Device> devices;
+    private final Map<String, Device> byId;
     private final Map<String, List<Device>> devicesByCompound;
     private final Register register;
     private final long version;
@@ -59,6 +61,7 @@ public final class Estate {
         this.areas = Collections.unmodifiableMap(new TreeMap<>(areas));
         this.compounds = Collections.unmodifiableMap(new TreeMap<>(compounds));
         this.devices = Collections.unmodifiableMap(new TreeMap<>(devices));
+        this.byId = new HashMap<>(devices);
         this.register = register;
         this.version = version;
         Map<String, List<Device>> byCompound = new TreeMap<>();
@@ -107,7 +110,7 @@ public final class Estate {
     }
 
     public @Nullable Device device(String id) {
-        return devices.get(id);
+        return byId.get(id);
     }
 
     public @Nullable Compound compound(String id) {

@@ -3,6 +3,7 @@ package org.anju.gateway.live;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
@@ -23,6 +24,11 @@ final class DeviceCells {
     private final long[] receivedMs;
     private final byte[] quality;
     private PresenceNow presence = PresenceNow.NEVER_SEEN;
+    private @Nullable Device usedFor;
+    private @Nullable Device device;
+    private long estateVersion;
+    private @Nullable Changes changes;
+    private @Nullable FieldChanges fieldChanges;
 
     DeviceCells(Kind kind) {
         this.kind = kind;
@@ -45,6 +51,37 @@ final class DeviceCells {
 
     void presence(PresenceNow now) {
         presence = now;
+    }
+
+    /** Whether {@link #use} was called with this very description of the device, and the estate has not changed since. */
+    @SuppressWarnings("ReferenceEquality") // the same instance says the same at the price of one comparison
+    boolean isOf(Device device, long version) {
+        return usedFor == device && estateVersion == version;
+    }
+
+    /**
+     * Remembers what the estate knows of the device.
+     *
+     * @param said as an entry describes it
+     * @param registered as this version of the estate has it
+     */
+    void use(Device said, Device registered, long version) {
+        usedFor = said;
+        device = registered;
+        estateVersion = version;
+        changes = null;
+    }
+
+    /** The part of a set of changes that is about the device in {@link #use}; looked up once per set. */
+    @SuppressWarnings("ReferenceEquality") // a set is itself only
+    FieldChanges changes(Changes all) {
+        FieldChanges mine = fieldChanges;
+        if (mine == null || changes != all) {
+            mine = all.device(Objects.requireNonNull(device));
+            fieldChanges = mine;
+            changes = all;
+        }
+        return mine;
     }
 
     /** Takes over what is newer than what is there, and notes which fields changed. */

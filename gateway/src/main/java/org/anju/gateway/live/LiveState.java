@@ -63,11 +63,7 @@ final class LiveState {
     void apply(Entry entry) {
         if (entry instanceof Telemetry telemetry) {
             rate.message(telemetry.receivedMs());
-            Device device = registered(telemetry.device());
-            if (device != null && device.kind().equals(telemetry.device().kind())) {
-                cellsOf(device).apply(telemetry, changes.device(device));
-                dirty.add(device.id().value());
-            }
+            apply(telemetry);
         } else if (entry instanceof Presence presence) {
             apply(presence);
         } else if (entry instanceof DeviceEvent event) {
@@ -78,6 +74,22 @@ final class LiveState {
         } else if (entry instanceof Restart restart) {
             cells.forEach((id, device) -> restart(id, device, restart.receivedMs()));
         }
+    }
+
+    /** The way of nearly every entry: one look-up when the device is the one its cells were last used for. */
+    private void apply(Telemetry telemetry) {
+        Device said = telemetry.device();
+        DeviceCells known = cells.get(said.id().value());
+        if (known == null || !known.isOf(said, estate.version())) {
+            Device device = registered(said);
+            if (device == null || !device.kind().equals(said.kind())) {
+                return;
+            }
+            known = cellsOf(device);
+            known.use(said, device, estate.version());
+        }
+        known.apply(telemetry, known.changes(changes));
+        dirty.add(said.id().value());
     }
 
     private void apply(Presence presence) {

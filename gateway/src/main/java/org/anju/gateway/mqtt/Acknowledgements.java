@@ -7,7 +7,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.anju.gateway.intake.Outcome;
 
 /**
- * Brings answers from the journal's thread to the connections' event loop: one hop for all that came while the last hop ran, instead of
+ * Brings answers that have to be given on the connections' event loop there: one hop for all that came while the last hop ran, instead of
  * one per message. Bounded by what connections may have in flight.
  */
 final class Acknowledgements {
@@ -32,7 +32,7 @@ final class Acknowledgements {
     private void drain() {
         scheduled.set(false);
         for (Due next = due.poll(); next != null; next = due.poll()) {
-            next.connection.answered(next.packetId, next.qos, next.outcome);
+            next.connection.settle(next.packetId, next.qos, next.outcome);
         }
     }
 }

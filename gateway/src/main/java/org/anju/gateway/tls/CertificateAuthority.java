@@ -156,9 +156,7 @@ public final class CertificateAuthority {
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority));
             if (!names.isEmpty()) {
                 builder.addExtension(
-                        Extension.subjectAlternativeName,
-                        false,
-                        new GeneralNames(names.toArray(new GeneralName[0])));
+                        Extension.subjectAlternativeName, false, new GeneralNames(names.toArray(new GeneralName[0])));
             }
             X509Certificate made = signed(builder, Pem.key(keyFile(), authority.getPublicKey()));
             secret(key, pem("PRIVATE KEY", pair.getPrivate().getEncoded()));
@@ -178,7 +176,8 @@ public final class CertificateAuthority {
         X509Certificate authority = certificate();
         X509Certificate revoked = Pem.certificates(file).get(0);
         if (!revoked.getIssuerX500Principal().equals(authority.getSubjectX500Principal())) {
-            throw new IOException(file + " was not issued by this authority but by " + revoked.getIssuerX500Principal());
+            throw new IOException(
+                    file + " was not issued by this authority but by " + revoked.getIssuerX500Principal());
         }
         List<X509CRL> before = Pem.revocationLists(trustFile());
         List<Revocation> all = new ArrayList<>();
@@ -186,7 +185,8 @@ public final class CertificateAuthority {
             if (list.getRevokedCertificates() != null) {
                 list.getRevokedCertificates()
                         .forEach(entry -> all.add(new Revocation(
-                                entry.getSerialNumber(), entry.getRevocationDate().toInstant())));
+                                entry.getSerialNumber(),
+                                entry.getRevocationDate().toInstant())));
             }
         }
         if (all.stream().noneMatch(entry -> entry.serial().equals(revoked.getSerialNumber()))) {
@@ -262,8 +262,7 @@ public final class CertificateAuthority {
 
     private static void secret(Path file, String content) throws IOException {
         Files.deleteIfExists(file);
-        Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         Files.writeString(file, content, StandardCharsets.US_ASCII, StandardOpenOption.WRITE);
     }
 }

@@ -125,6 +125,7 @@ final class RunningApi implements AutoCloseable {
                         history,
                         deadLetters,
                         commands,
+                        SampleEstateParts.of(sql, estate, clock),
                         users,
                         userBook,
                         secrets,

@@ -52,8 +52,7 @@ class TlsTest {
         clients = TrustedAuthorities.open(authority.trustFile());
         api = new RunningApi(
                 folder,
-                new ApiSettings(
-                        "127.0.0.1", 0, new ApiSettings.Tls(certificate.keyManager(), clients.trustManager())));
+                new ApiSettings("127.0.0.1", 0, new ApiSettings.Tls(certificate.keyManager(), clients.trustManager())));
     }
 
     @AfterAll
@@ -71,8 +70,7 @@ class TlsTest {
                 authority.trustFile().toString(),
                 "-ign_eof"));
         command.addAll(List.of(options));
-        Process process =
-                new ProcessBuilder(command).redirectErrorStream(true).start();
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (var out = process.getOutputStream()) {
             out.write(request.getBytes(StandardCharsets.US_ASCII));
         } catch (IOException refusedAlready) {
@@ -103,7 +101,8 @@ class TlsTest {
         String body = "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}";
         String output = openssl("POST /api/v1/session HTTP/1.0\r\nContent-Type: application/json\r\nContent-Length: "
                 + body.length() + "\r\n\r\n" + body);
-        assertTrue(output.contains("Strict-Transport-Security") || output.contains("strict-transport-security"), output);
+        assertTrue(
+                output.contains("Strict-Transport-Security") || output.contains("strict-transport-security"), output);
         assertTrue(output.contains("Secure"), output);
     }
 
@@ -156,18 +155,15 @@ class TlsTest {
     }
 
     private static String first(String output) {
-        return output.substring(
-                output.indexOf("-----BEGIN CERTIFICATE"), output.indexOf("-----END CERTIFICATE"));
+        return output.substring(output.indexOf("-----BEGIN CERTIFICATE"), output.indexOf("-----END CERTIFICATE"));
     }
 
     @Test
     void keysAreForTheirOwnerOnlyAndAnAuthorityIsMadeOnce() throws Exception {
         assertEquals(
                 "rw-------",
-                PosixFilePermissions.toString(
-                        Files.getPosixFilePermissions(folder.resolve("own/authority.key"))));
-        assertTrue(String.valueOf(assertThrows(
-                                IOException.class, () -> authority.create("again"))
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("own/authority.key"))));
+        assertTrue(String.valueOf(assertThrows(IOException.class, () -> authority.create("again"))
                         .getMessage())
                 .contains("already"));
     }
