@@ -71,6 +71,7 @@ import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlerts;
 import org.anju.gateway.sql.SqlAudit;
+import org.anju.gateway.sql.SqlCare;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlDeliveries;
@@ -205,14 +206,12 @@ public final class Gateway implements AutoCloseable {
         intakeWays.links().forEach(link -> commands.links().add(link::command));
         WebTls web = WebTls.open(config.http(), clock, seconds);
         checks.addAll(web.checks());
+        SqlAudit audit = new SqlAudit(sql);
+        ScheduledExecutorService care =
+                closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
+        WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
         WatchdogWiring.start(
-                config,
-                delivery.ledger(),
-                checks,
-                WatchdogWiring.LOG_ONLY,
-                registry,
-                clock,
-                closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow));
+                config, delivery.ledger(), checks, WatchdogWiring.LOG_ONLY, registry, clock, care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -232,7 +231,7 @@ public final class Gateway implements AutoCloseable {
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
-                        new SqlAudit(sql),
+                        audit,
                         sqlName,
                         checks,
                         registry,

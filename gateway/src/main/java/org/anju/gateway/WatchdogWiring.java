@@ -7,20 +7,26 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
+import org.anju.gateway.audit.AuditTrail;
+import org.anju.gateway.audit.SyslogExport;
 import org.anju.gateway.config.CareConfig;
 import org.anju.gateway.config.Config;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.doctor.TimeServer;
 import org.anju.gateway.metrics.ClockWatch;
+import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.Probe;
 import org.anju.gateway.metrics.Watchdog;
 import org.anju.gateway.metrics.WatchdogMeters;
+import org.anju.gateway.sql.SqlCare;
 
 /** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
 final class WatchdogWiring {
     private static final long LOOK_EVERY_S = 15;
+    private static final long DELETE_EVERY_S = 3_600;
+    private static final long SYSLOG_EVERY_S = 5;
     private static final long ASK_TIME_EVERY_S = 600;
     private static final long MS_PER_MINUTE = 60_000;
 
@@ -69,6 +75,18 @@ final class WatchdogWiring {
             Threads.every(ASK_TIME_EVERY_S, timer, probe);
         }
         Threads.every(LOOK_EVERY_S, timer, new Watchdog(checks, sink, meters));
+    }
+
+    /** Deletes what is too old and sends the audit trail on, again and again. */
+    static void keep(
+            CareConfig care, AuditTrail trail, SqlCare records, List<HealthCheck> checks, ScheduledExecutorService timer) {
+        Threads.every(DELETE_EVERY_S, timer, () -> records.deleteDeadLetters(care.deadLetters()));
+        if (care.syslog() != null) {
+            SyslogExport export =
+                    new SyslogExport(trail, care.syslog(), records::syslogSent, records::rememberSyslog);
+            checks.add(new ComponentCheck("syslog", false, export::trouble));
+            Threads.every(SYSLOG_EVERY_S, timer, export);
+        }
     }
 
     private static String lag(WatchdogMeters meters, CareConfig care) {
