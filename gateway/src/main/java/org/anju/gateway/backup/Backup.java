@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -90,13 +89,8 @@ public final class Backup {
     }
 
     private static void copyDatabase(Path from, Path to) throws IOException {
-        if (!Files.exists(from)) {
-            return;
-        }
-        try {
+        if (Files.exists(from)) {
             SqliteFiles.copy(from, to);
-        } catch (SQLException e) {
-            throw new IOException(from + " cannot be copied: " + e.getMessage() + "; anju doctor says more", e);
         }
     }
 

@@ -4,7 +4,7 @@ package org.anju.gateway.doctor;
  * What a check found.
  *
  * @param subject what was looked at, a short word
- * @param text what is the case, and, unless all is well, the remedy
+ * @param text in one line: what is the case, and, unless all is well, the remedy
  */
 public record Finding(Level level, String subject, String text) {
     /** How bad it is. */
@@ -15,6 +15,10 @@ public record Finding(Level level, String subject, String text) {
         WARNING,
         /** The gateway does not start, or loses or refuses something. */
         FAULT
+    }
+
+    public Finding {
+        text = text.replaceAll("\\s*\\n\\s*", " ");
     }
 
     static Finding ok(String subject, String text) {

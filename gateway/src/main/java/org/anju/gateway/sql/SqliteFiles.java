@@ -1,5 +1,6 @@
 package org.anju.gateway.sql;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -18,13 +19,15 @@ public final class SqliteFiles {
      * Copies the file as it stood at one moment. Whoever writes meanwhile is not held up.
      *
      * @param to must not exist
-     * @throws SQLException when the file cannot be read to its end
+     * @throws IOException when the file cannot be read to its end; the message names it
      */
-    public static void copy(Path from, Path to) throws SQLException {
+    public static void copy(Path from, Path to) throws IOException {
         try (Connection connection = open(from, false);
                 PreparedStatement copy = connection.prepareStatement("vacuum into ?")) {
             copy.setString(1, to.toString());
             copy.execute();
+        } catch (SQLException e) {
+            throw new IOException(from + " cannot be copied: " + e.getMessage() + "; anju doctor says more", e);
         }
     }
 

@@ -18,9 +18,11 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +82,10 @@ class MetricsCatalogueTest {
     }
 
     private static void callEverything(Class<?> type) throws Exception {
-        Object meters = type.getConstructor(MeterRegistry.class).newInstance(REGISTRY);
+        Constructor<?> constructor = type.getConstructors()[0];
+        Object meters = constructor.newInstance(Stream.of(constructor.getParameterTypes())
+                .map(one -> one == MeterRegistry.class ? REGISTRY : sample(one))
+                .toArray());
         for (Method method : type.getDeclaredMethods()) {
             if (Modifier.isPublic(method.getModifiers()) && !method.isSynthetic()) {
                 method.invoke(
@@ -97,12 +102,26 @@ class MetricsCatalogueTest {
             return type.getEnumConstants()[0];
         }
         if (type.isInterface()) {
+            if (type == Map.class) {
+                return Map.of();
+            }
             return type == List.class
                     ? List.of("x")
                     : Proxy.newProxyInstance(
                             type.getClassLoader(),
                             new Class<?>[] {type},
                             (proxy, method, arguments) -> sample(method.getReturnType()));
+        }
+        if (type.isRecord()) {
+            try {
+                Class<?>[] parts = Stream.of(type.getRecordComponents())
+                        .map(RecordComponent::getType)
+                        .toArray(Class<?>[]::new);
+                return type.getDeclaredConstructor(parts)
+                        .newInstance(Stream.of(parts).map(MetricsCatalogueTest::sample).toArray());
+            } catch (ReflectiveOperationException e) {
+                throw new AssertionError(type + " cannot be made", e);
+            }
         }
         return Objects.requireNonNull(
                 Map.<Class<?>, Object>of(
@@ -112,6 +131,7 @@ class MetricsCatalogueTest {
                                 int.class, 1,
                                 double.class, 1.0,
                                 boolean.class, true,
+                                Long.class, 1L,
                                 Duration.class, Duration.ofSeconds(1))
                         .get(type),
                 () -> "no sample of " + type);
