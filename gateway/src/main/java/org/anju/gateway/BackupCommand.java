@@ -31,7 +31,8 @@ final class BackupCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "DIR",
-            description = "folder for backups, on another disk if there is one (default: backups in the data directory)")
+            description =
+                    "folder for backups, on another disk if there is one (default: backups in the data directory)")
     private @Nullable Path to;
 
     @Override
@@ -39,7 +40,8 @@ final class BackupCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         try {
             Config config = options.load(Map.of());
-            String sql = config.sqlUrl() == null || config.sqlUrl().startsWith("jdbc:sqlite:") ? "sqlite" : "postgresql";
+            String sql =
+                    config.sqlUrl() == null || config.sqlUrl().startsWith("jdbc:sqlite:") ? "sqlite" : "postgresql";
             Backup backup = new Backup(
                     config.dataDir(),
                     sql,

@@ -34,8 +34,7 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            List<Finding> findings =
-                    new Doctor(options.load(Map.of()), Clock.systemUTC()).examine();
+            List<Finding> findings = new Doctor(options.load(Map.of()), Clock.systemUTC()).examine();
             findings.stream()
                     .filter(finding -> !quiet || finding.level() != Finding.Level.OK)
                     .forEach(finding ->

@@ -210,8 +210,7 @@ public final class Gateway implements AutoCloseable {
         ScheduledExecutorService care =
                 closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
         WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
-        WatchdogWiring.start(
-                config, delivery.ledger(), checks, WatchdogWiring.LOG_ONLY, registry, clock, care);
+        WatchdogWiring.start(config, delivery.ledger(), checks, WatchdogWiring.LOG_ONLY, registry, clock, care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,

@@ -13,7 +13,16 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "anju 0.1.0",
         description = "Smart-security and facility-monitoring gateway for residential compounds",
-        subcommands = {RunCommand.class, ImportCommand.class, UserCommand.class, AuditCommand.class, CertCommand.class, BackupCommand.class, RestoreCommand.class, DoctorCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
+            CertCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
+        })
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
     static final int WRONG = 2;

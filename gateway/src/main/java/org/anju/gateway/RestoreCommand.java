@@ -47,10 +47,12 @@ final class RestoreCommand implements Callable<Integer> {
                 out.println("set aside: " + done.setAside());
             }
             if (!done.manifest().sql().equals("sqlite")) {
-                err.println("not in the backup: PostgreSQL; restore it with: pg_restore --clean --dbname=<database> anju-sql.dump");
+                err.println(
+                        "not in the backup: PostgreSQL; restore it with: pg_restore --clean --dbname=<database> anju-sql.dump");
             }
             if (!done.manifest().history().equals("embedded")) {
-                err.println("not in the backup: InfluxDB; restore it with: influxd restore -portable <folder> (1.x), influx restore <folder> (2.x)");
+                err.println(
+                        "not in the backup: InfluxDB; restore it with: influxd restore -portable <folder> (1.x), influx restore <folder> (2.x)");
             }
             return 0;
         } catch (InvalidConfigException e) {

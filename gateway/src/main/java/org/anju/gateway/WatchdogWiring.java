@@ -79,11 +79,14 @@ final class WatchdogWiring {
 
     /** Deletes what is too old and sends the audit trail on, again and again. */
     static void keep(
-            CareConfig care, AuditTrail trail, SqlCare records, List<HealthCheck> checks, ScheduledExecutorService timer) {
+            CareConfig care,
+            AuditTrail trail,
+            SqlCare records,
+            List<HealthCheck> checks,
+            ScheduledExecutorService timer) {
         Threads.every(DELETE_EVERY_S, timer, () -> records.deleteDeadLetters(care.deadLetters()));
         if (care.syslog() != null) {
-            SyslogExport export =
-                    new SyslogExport(trail, care.syslog(), records::syslogSent, records::rememberSyslog);
+            SyslogExport export = new SyslogExport(trail, care.syslog(), records::syslogSent, records::rememberSyslog);
             checks.add(new ComponentCheck("syslog", false, export::trouble));
             Threads.every(SYSLOG_EVERY_S, timer, export);
         }
@@ -118,7 +121,8 @@ final class WatchdogWiring {
             long free = Files.getFileStore(config.dataDir()).getUsableSpace();
             return free >= config.care().freeDisk()
                     ? ""
-                    : "only " + free / 1_000_000 + " MB are free where the data directory is; make room before messages are refused";
+                    : "only " + free / 1_000_000
+                            + " MB are free where the data directory is; make room before messages are refused";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

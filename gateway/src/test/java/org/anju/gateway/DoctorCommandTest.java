@@ -43,9 +43,8 @@ class DoctorCommandTest {
         void names(String... words) {
             assertTrue(exitCode != 0, text);
             assertTrue(
-                    text.lines()
-                            .filter(line -> line.startsWith("FAULT"))
-                            .anyMatch(line -> List.of(words).stream().allMatch(line::contains)),
+                    text.lines().filter(line -> line.startsWith("FAULT")).anyMatch(line -> List.of(words).stream()
+                            .allMatch(line::contains)),
                     text);
         }
     }
@@ -73,15 +72,19 @@ class DoctorCommandTest {
                 folder.resolve("anju.yaml"),
                 (yaml.contains("http:") ? "" : "http: { port: 0 }\n")
                         + (yaml.contains("mqtt:") ? "" : "mqtt: { port: 0 }\n")
-                        + (yaml.contains("freeDisk") ? "" : "watchdog: { freeDisk: 1MB"
-                                + (yaml.contains("TIME=") ? ", timeServer: '" + yaml.substring(5).strip() + "'" : "")
-                                + " }\n")
+                        + (yaml.contains("freeDisk")
+                                ? ""
+                                : "watchdog: { freeDisk: 1MB"
+                                        + (yaml.contains("TIME=")
+                                                ? ", timeServer: '"
+                                                        + yaml.substring(5).strip() + "'"
+                                                : "")
+                                        + " }\n")
                         + (yaml.startsWith("TIME=") ? "" : yaml));
         StringWriter text = new StringWriter();
         CommandLine doctor = new CommandLine(new DoctorCommand()).setOut(new PrintWriter(text));
-        String[] arguments = more.length > 0
-                ? more
-                : new String[] {"--data-dir", data.toString(), "--config", config.toString()};
+        String[] arguments =
+                more.length > 0 ? more : new String[] {"--data-dir", data.toString(), "--config", config.toString()};
         return new Report(doctor.execute(arguments), text.toString());
     }
 
@@ -95,7 +98,8 @@ class DoctorCommandTest {
     void configuration() throws IOException {
         examine("htp: { port: 1 }\n").names("htp", "known here are");
         examine("http: { host: 0.0.0.0 }\n").names("http.host", "without TLS", "listenWithoutTls");
-        examine("http: { port: 0, tls: { certificate: gone.pem, key: gone.key } }\n").names("gone.pem", "is not a file the gateway can read");
+        examine("http: { port: 0, tls: { certificate: gone.pem, key: gone.key } }\n")
+                .names("gone.pem", "is not a file the gateway can read");
     }
 
     @Test
@@ -204,7 +208,8 @@ class DoctorCommandTest {
         });
         strict.start();
         try {
-            examine("history: { influxUrl: 'http://u:p@127.0.0.1:" + strict.getAddress().getPort() + "' }\n")
+            examine("history: { influxUrl: 'http://u:p@127.0.0.1:"
+                            + strict.getAddress().getPort() + "' }\n")
                     .names("refuses user, password or token", "history.influxToken");
         } finally {
             strict.stop(0);

@@ -70,14 +70,16 @@ class PackagingTest {
         Map<String, String> environment = new HashMap<>();
         services.at("/gateway/environment")
                 .properties()
-                .forEach(entry -> environment.put(entry.getKey(), entry.getValue().asText()));
+                .forEach(entry ->
+                        environment.put(entry.getKey(), entry.getValue().asText()));
         Config config = ConfigLoader.load(null, environment);
         InfluxTarget influx = InfluxTarget.parse(String.valueOf(config.history().influxUrl()), "");
         assertEquals("http://influxdb:8086", influx.address());
         assertEquals(
                 services.at("/influxdb/environment/DOCKER_INFLUXDB_INIT_BUCKET").asText(), influx.database());
         assertEquals(
-                services.at("/influxdb/environment/DOCKER_INFLUXDB_INIT_ADMIN_TOKEN").asText(),
+                services.at("/influxdb/environment/DOCKER_INFLUXDB_INIT_ADMIN_TOKEN")
+                        .asText(),
                 environment.get("ANJU_INFLUX_TOKEN"));
         Set<String> published = new HashSet<>();
         services.at("/gateway/ports").forEach(port -> published.add(port.asText()));
@@ -122,7 +124,8 @@ class PackagingTest {
     void theUnitsCallCommandsAndOptionsThatExist() throws IOException {
         CommandLine main = Main.commandLine();
         for (String file : List.of("anju.service", "anju-backup.service")) {
-            Matcher start = Pattern.compile("anju-gateway\\.jar (\\w+)([^'\\n]*)").matcher(text(file));
+            Matcher start =
+                    Pattern.compile("anju-gateway\\.jar (\\w+)([^'\\n]*)").matcher(text(file));
             assertTrue(start.find(), file);
             CommandLine command = main.getSubcommands().get(start.group(1));
             assertTrue(command != null, file + " calls " + start.group(1));

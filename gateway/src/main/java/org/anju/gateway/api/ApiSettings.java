@@ -13,15 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param tls null to speak HTTP without TLS
  * @param patience how long a client may take to send a request
  */
-public record ApiSettings(
-        String host, int port, @Nullable Tls tls, Duration patience) {
+public record ApiSettings(String host, int port, @Nullable Tls tls, Duration patience) {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** With the usual patience. */
     public ApiSettings(String host, int port, @Nullable Tls tls) {
         this(host, port, tls, PATIENCE);
     }
-
 
     /**
      * How it speaks TLS; both managers may change what they hold while the port is open.

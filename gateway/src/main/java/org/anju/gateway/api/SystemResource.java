@@ -61,9 +61,9 @@ final class SystemResource {
 
     private static ArrayNode levels() {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
-        LogLevels.all().forEach((logger, level) -> array.addObject()
-                .put("logger", logger)
-                .put("level", level));
+        LogLevels.all()
+                .forEach((logger, level) ->
+                        array.addObject().put("logger", logger).put("level", level));
         return array;
     }
 }

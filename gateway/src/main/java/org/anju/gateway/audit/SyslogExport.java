@@ -97,7 +97,8 @@ public final class SyslogExport implements Runnable {
     private Socket connect() throws IOException {
         Socket plain = new Socket();
         plain.connect(
-                new InetSocketAddress(target.getHost(), port(target.getScheme().equals("tls") ? 6514 : 601)), TIMEOUT_MS);
+                new InetSocketAddress(target.getHost(), port(target.getScheme().equals("tls") ? 6514 : 601)),
+                TIMEOUT_MS);
         plain.setSoTimeout(TIMEOUT_MS);
         if (!target.getScheme().equals("tls")) {
             return plain;
@@ -117,7 +118,8 @@ public final class SyslogExport implements Runnable {
 
     private static byte[] message(AuditRow row) {
         AuditEntry entry = row.entry();
-        String text = "<" + PRIORITY + ">1 " + Instant.ofEpochMilli(entry.atMs()) + " - anju - audit [audit@32473 sequence=\""
+        String text = "<" + PRIORITY + ">1 " + Instant.ofEpochMilli(entry.atMs())
+                + " - anju - audit [audit@32473 sequence=\""
                 + row.sequence() + "\" hash=\"" + row.hash() + "\" who=\"" + escaped(entry.who()) + "\" origin=\""
                 + escaped(entry.origin()) + "\" action=\"" + escaped(entry.action()) + "\" object=\""
                 + escaped(entry.object()) + "\"] " + entry.detail().replace('\n', ' ');

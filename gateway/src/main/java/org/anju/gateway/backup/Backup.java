@@ -55,7 +55,8 @@ public final class Backup {
      */
     public Path take(Path into) throws IOException {
         if (!Files.isDirectory(dataDir)) {
-            throw new IOException(dataDir + " is not there: name the gateway's data directory (--data-dir, ANJU_DATA_DIR)");
+            throw new IOException(
+                    dataDir + " is not there: name the gateway's data directory (--data-dir, ANJU_DATA_DIR)");
         }
         Instant began = clock.instant();
         Path done = into.resolve(NAME.format(began));
@@ -112,7 +113,8 @@ public final class Backup {
             commands.add("PostgreSQL, after this backup: pg_dump --format=custom --file=anju-sql.dump <database>");
         }
         if (history.equals("influxdb")) {
-            commands.add("InfluxDB 1: influxd backup -portable -database anju <folder>;  InfluxDB 2: influx backup <folder>");
+            commands.add(
+                    "InfluxDB 1: influxd backup -portable -database anju <folder>;  InfluxDB 2: influx backup <folder>");
         }
         return commands;
     }

@@ -59,8 +59,7 @@ final class Certificates {
             TrustedAuthorities.open(file);
             findings.add(Finding.ok(subject, file + " can be used"));
         } catch (IOException e) {
-            findings.add(
-                    Finding.fault(subject, String.valueOf(e.getMessage()), "take it from the authority again"));
+            findings.add(Finding.fault(subject, String.valueOf(e.getMessage()), "take it from the authority again"));
         }
     }
 }

@@ -22,10 +22,11 @@ final class DataDirectory {
 
     List<Finding> look() {
         if (!Files.isDirectory(folder)) {
-            return List.of(Finding.warning(
-                    SUBJECT,
-                    folder + " does not exist",
-                    "the gateway makes it at its first start; if there should be data, name the right one (dataDir, ANJU_DATA_DIR)"));
+            return List.of(
+                    Finding.warning(
+                            SUBJECT,
+                            folder + " does not exist",
+                            "the gateway makes it at its first start; if there should be data, name the right one (dataDir, ANJU_DATA_DIR)"));
         }
         List<Finding> findings = new ArrayList<>();
         try {
@@ -59,7 +60,8 @@ final class DataDirectory {
     }
 
     private void privacy(List<Finding> findings) throws IOException {
-        for (Path file : List.of(folder, folder.resolve("credential.key"), folder.resolve("certificates/authority.key"))) {
+        for (Path file :
+                List.of(folder, folder.resolve("credential.key"), folder.resolve("certificates/authority.key"))) {
             if (!Files.exists(file)) {
                 continue;
             }

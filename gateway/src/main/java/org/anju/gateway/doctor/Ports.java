@@ -19,8 +19,10 @@ final class Ports {
     List<Finding> look() {
         boolean running = isRunning();
         List<Finding> findings = new ArrayList<>();
-        findings.add(port("HTTP port", config.http().host(), config.http().port(), "http.port, ANJU_HTTP_PORT", running));
-        findings.add(port("MQTT port", config.mqtt().host(), config.mqtt().port(), "mqtt.port, ANJU_MQTT_PORT", running));
+        findings.add(
+                port("HTTP port", config.http().host(), config.http().port(), "http.port, ANJU_HTTP_PORT", running));
+        findings.add(
+                port("MQTT port", config.mqtt().host(), config.mqtt().port(), "mqtt.port, ANJU_MQTT_PORT", running));
         return findings;
     }
 

@@ -26,10 +26,11 @@ final class SqlCheck {
             }
             String damage = SqliteFiles.damage(file);
             if (!damage.isEmpty()) {
-                return List.of(Finding.fault(
-                        SUBJECT,
-                        file + " is damaged: " + damage,
-                        "stop the gateway, check the disk, and restore the last backup: anju restore <backup> --replace"));
+                return List.of(
+                        Finding.fault(
+                                SUBJECT,
+                                file + " is damaged: " + damage,
+                                "stop the gateway, check the disk, and restore the last backup: anju restore <backup> --replace"));
             }
         }
         List<Finding> findings = new ArrayList<>();

@@ -43,7 +43,8 @@ public final class ClockWatch {
         }
         return jumpedMs == 0
                 ? ""
-                : "the clock jumped by " + jumpedMs + " ms; let a time service set it (timedatectl set-ntp true) and look for"
+                : "the clock jumped by " + jumpedMs
+                        + " ms; let a time service set it (timedatectl set-ntp true) and look for"
                         + " who else sets it";
     }
 }

@@ -25,7 +25,8 @@ public final class SqlProbe {
             Result newer = schema(handle);
             return newer.wrong().isEmpty() ? List.of(people(handle), trail(handle)) : List.of(newer);
         } catch (JdbiException e) {
-            String why = String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
+            String why = String.valueOf(
+                    e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
             boolean postgres = url.startsWith("jdbc:postgresql:");
             return List.of(new Result(
                     "the SQL store cannot be used: " + why,
@@ -48,13 +49,13 @@ public final class SqlProbe {
             return Result.WELL;
         }
         List<String> known = known();
-        List<String> unknown =
-                handle.createQuery("select version from flyway_schema_history where version is not null and success")
-                        .mapTo(String.class)
-                        .list()
-                        .stream()
-                        .filter(version -> !known.contains(version))
-                        .toList();
+        List<String> unknown = handle
+                .createQuery("select version from flyway_schema_history where version is not null and success")
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .filter(version -> !known.contains(version))
+                .toList();
         return unknown.isEmpty()
                 ? Result.WELL
                 : new Result(
@@ -89,8 +90,7 @@ public final class SqlProbe {
                 .one();
         return admins > 0
                 ? Result.WELL
-                : new Result(
-                        "there is no administrator who may sign in", "add one: anju user add <name> --role admin");
+                : new Result("there is no administrator who may sign in", "add one: anju user add <name> --role admin");
     }
 
     private static Result trail(Handle handle) {

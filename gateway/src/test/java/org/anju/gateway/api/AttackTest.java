@@ -76,14 +76,20 @@ class AttackTest {
     @Test
     void scriptsInNamesAreDataOnly() {
         HttpResponse<String> response = api.get("/api/v1/compounds", admin);
-        assertEquals("application/json", response.headers().firstValue("Content-Type").orElse(""));
-        assertEquals("nosniff", response.headers().firstValue("X-Content-Type-Options").orElse(""));
+        assertEquals(
+                "application/json",
+                response.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "nosniff",
+                response.headers().firstValue("X-Content-Type-Options").orElse(""));
         String policy = response.headers().firstValue("Content-Security-Policy").orElse("");
         assertTrue(policy.contains("default-src 'self'") && !policy.contains("unsafe"), policy);
-        HttpResponse<String> reflected = api.get("/api/v1/devices/<script>alert(1)<script>".replace("<", "%3C").replace(">", "%3E"), admin);
+        HttpResponse<String> reflected = api.get(
+                "/api/v1/devices/<script>alert(1)<script>".replace("<", "%3C").replace(">", "%3E"), admin);
         assertTrue(reflected.statusCode() >= 400);
         assertEquals(
-                "application/problem+json", reflected.headers().firstValue("Content-Type").orElse(""));
+                "application/problem+json",
+                reflected.headers().firstValue("Content-Type").orElse(""));
     }
 
     @Test
@@ -98,8 +104,7 @@ class AttackTest {
         assertFalse(set.contains(chosen), set);
         assertNotEquals(
                 200,
-                api.send(api.request("GET", "/api/v1/session", "")
-                                .header("Cookie", Gatekeeper.COOKIE + "=" + chosen))
+                api.send(api.request("GET", "/api/v1/session", "").header("Cookie", Gatekeeper.COOKIE + "=" + chosen))
                         .statusCode());
     }
 
@@ -109,7 +114,8 @@ class AttackTest {
         assertEquals(413, api.post("/api/v1/alerts/al-1/clear", large, admin).statusCode());
         assertEquals(
                 401,
-                api.send(api.request("POST", "/api/v1/alerts/al-1/clear", large)).statusCode(),
+                api.send(api.request("POST", "/api/v1/alerts/al-1/clear", large))
+                        .statusCode(),
                 "nothing is read of somebody unknown");
     }
 

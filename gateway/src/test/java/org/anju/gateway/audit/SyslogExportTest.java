@@ -56,8 +56,8 @@ class SyslogExportTest {
         ServerSocket receiver = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
         int port = receiver.getLocalPort();
         receiver.close();
-        SyslogExport export = new SyslogExport(
-                audit, URI.create("tcp://127.0.0.1:" + port), care::syslogSent, care::rememberSyslog);
+        SyslogExport export =
+                new SyslogExport(audit, URI.create("tcp://127.0.0.1:" + port), care::syslogSent, care::rememberSyslog);
         act("one");
         act("two");
         export.run();
@@ -76,9 +76,13 @@ class SyslogExportTest {
             int length = Integer.parseInt(text.substring(0, text.indexOf(' ')));
             String first = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8)
                     .substring(text.indexOf(' ') + 1, text.indexOf(' ') + 1 + length);
-            assertTrue(first.startsWith("<110>1 2023-11-14T22:13:20Z - anju - audit [audit@32473 sequence=\"1\""), first);
+            assertTrue(
+                    first.startsWith("<110>1 2023-11-14T22:13:20Z - anju - audit [audit@32473 sequence=\"1\""), first);
             assertTrue(first.contains("who=\"wang \\\"\\]\"") && first.contains("action=\"one\""), first);
-            assertTrue(text.contains("sequence=\"2\"") && text.contains(audit.verify().head()), text);
+            assertTrue(
+                    text.contains("sequence=\"2\"")
+                            && text.contains(audit.verify().head()),
+                    text);
         }
         assertEquals("", export.trouble());
         assertEquals(2, care.syslogSent());

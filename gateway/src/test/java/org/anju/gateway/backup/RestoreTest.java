@@ -41,8 +41,7 @@ class RestoreTest {
     }
 
     private IOException refused(Path from, boolean replace) {
-        IOException refused =
-                assertThrows(IOException.class, () -> new Restore(data, clock).from(from, replace));
+        IOException refused = assertThrows(IOException.class, () -> new Restore(data, clock).from(from, replace));
         assertTrue(Files.exists(data.resolve("anju.db")), "nothing was touched");
         return refused;
     }
@@ -93,8 +92,7 @@ class RestoreTest {
 
     @Test
     void aFolderThatIsNoDataDirectoryIsSaid() {
-        assertThrows(
-                IOException.class,
-                () -> new Backup(folder.resolve("nowhere"), "sqlite", "embedded", clock).take(folder));
+        assertThrows(IOException.class, () -> new Backup(folder.resolve("nowhere"), "sqlite", "embedded", clock)
+                .take(folder));
     }
 }

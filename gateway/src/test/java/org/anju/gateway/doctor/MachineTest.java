@@ -27,7 +27,9 @@ class MachineTest {
     @Test
     void aClockOfBeforeThisProgramIsNamed() {
         isFault(
-                new ClockCheck(new ManualClock(1_600_000_000_000L), null, Duration.ofSeconds(5)).look().get(0),
+                new ClockCheck(new ManualClock(1_600_000_000_000L), null, Duration.ofSeconds(5))
+                        .look()
+                        .get(0),
                 "timedatectl");
     }
 }

@@ -55,11 +55,11 @@ class MetricsCatalogueTest {
     @BeforeAll
     static void meterEverything() throws Exception {
         List<JavaClass> classes = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.anju.gateway.metrics")
-                .stream()
-                .filter(one -> one.getSimpleName().endsWith("Meters"))
-                .toList();
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.anju.gateway.metrics")
+                        .stream()
+                        .filter(one -> one.getSimpleName().endsWith("Meters"))
+                        .toList();
         assertTrue(classes.size() > 8);
         for (JavaClass one : classes) {
             callEverything(Class.forName(one.getName()));
@@ -118,21 +118,31 @@ class MetricsCatalogueTest {
                         .map(RecordComponent::getType)
                         .toArray(Class<?>[]::new);
                 return type.getDeclaredConstructor(parts)
-                        .newInstance(Stream.of(parts).map(MetricsCatalogueTest::sample).toArray());
+                        .newInstance(Stream.of(parts)
+                                .map(MetricsCatalogueTest::sample)
+                                .toArray());
             } catch (ReflectiveOperationException e) {
                 throw new AssertionError(type + " cannot be made", e);
             }
         }
         return Objects.requireNonNull(
                 Map.<Class<?>, Object>of(
-                                String.class, "x",
-                                Object.class, 1.0,
-                                long.class, 1L,
-                                int.class, 1,
-                                double.class, 1.0,
-                                boolean.class, true,
-                                Long.class, 1L,
-                                Duration.class, Duration.ofSeconds(1))
+                                String.class,
+                                "x",
+                                Object.class,
+                                1.0,
+                                long.class,
+                                1L,
+                                int.class,
+                                1,
+                                double.class,
+                                1.0,
+                                boolean.class,
+                                true,
+                                Long.class,
+                                1L,
+                                Duration.class,
+                                Duration.ofSeconds(1))
                         .get(type),
                 () -> "no sample of " + type);
     }
@@ -144,7 +154,8 @@ class MetricsCatalogueTest {
             Meter.Id id = meter.getId();
             if (id.getName().startsWith("anju.")) {
                 assertTrue(
-                        id.getDescription() != null && !id.getDescription().isBlank(), id.getName() + " is not described");
+                        id.getDescription() != null && !id.getDescription().isBlank(),
+                        id.getName() + " is not described");
                 rows.put(
                         id.getName(),
                         "| `" + id.getName() + "` | " + id.getType().name().toLowerCase(Locale.ROOT) + " | "
@@ -174,7 +185,9 @@ class MetricsCatalogueTest {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Matcher matcher = word.matcher(Files.readString(file));
                 while (matcher.find()) {
-                    assertTrue(names.contains(matcher.group()), file + " uses " + matcher.group() + ", which is no metric");
+                    assertTrue(
+                            names.contains(matcher.group()),
+                            file + " uses " + matcher.group() + ", which is no metric");
                     used++;
                 }
             }

@@ -50,8 +50,7 @@ interface UpgradeContract {
                 "insert into dead_letter (received_ms, device, topic, reason, detail, excerpt, bytes) values"
                         + " (1, 'd1', 't', 'not_json', 'd', 'e', 1)",
                 "insert into checkpoint values ('alert', 7, 1)")) {
-            Jdbi.create(flyway.getConfiguration().getDataSource())
-                    .useHandle(handle -> handle.execute(statement));
+            Jdbi.create(flyway.getConfiguration().getDataSource()).useHandle(handle -> handle.execute(statement));
         }
     }
 

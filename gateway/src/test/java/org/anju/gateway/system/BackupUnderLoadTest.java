@@ -34,8 +34,8 @@ final class BackupUnderLoadTest {
         Path config = Files.writeString(folder.resolve("anju.yaml"), KillUnderLoadTest.NO_RATE_LIMIT);
         Path data = folder.resolve("data");
         long firstMs = Load.now();
-        GatewayProcess gateway = GatewayProcess.start(
-                data, Map.of(), "--config", config.toString(), "--estate", estate.toString());
+        GatewayProcess gateway =
+                GatewayProcess.start(data, Map.of(), "--config", config.toString(), "--estate", estate.toString());
         try (Load load = Load.start(gateway.mqttPort(), firstMs)) {
             load.awaitMore(BEFORE);
             Map<String, BitSet> before = load.acknowledgedNow();
@@ -54,8 +54,7 @@ final class BackupUnderLoadTest {
                         CATCH_UP,
                         () -> missing(rest, device.getKey(), device.getValue(), firstMs) == 0);
             }
-            assertEquals(
-                    Load.lamps(), rest.get("/overview").path("devices").asInt(), "the register came back as well");
+            assertEquals(Load.lamps(), rest.get("/overview").path("devices").asInt(), "the register came back as well");
         } finally {
             gateway.close();
         }
@@ -65,7 +64,8 @@ final class BackupUnderLoadTest {
         JsonNode history = rest.get("/devices/" + device + "/history?fields=" + LoadDevice.FIELD + "&from=" + firstMs
                 + "&to=" + (firstMs + 10_000_000));
         BitSet lost = (BitSet) acknowledged.clone();
-        history.path("rows").forEach(row -> lost.clear(Math.toIntExact(row.get(0).asLong() - firstMs)));
+        history.path("rows")
+                .forEach(row -> lost.clear(Math.toIntExact(row.get(0).asLong() - firstMs)));
         return lost.cardinality();
     }
 }
