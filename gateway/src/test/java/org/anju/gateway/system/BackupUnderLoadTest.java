@@ -42,7 +42,6 @@ final class BackupUnderLoadTest {
             Path backup = new Backup(data, "sqlite", "embedded", Clock.systemUTC()).take(folder.resolve("backups"));
             load.awaitMore(AFTER);
             gateway.kill();
-            load.close();
 
             Restore.Done done = new Restore(data, Clock.systemUTC()).from(backup, true);
             assertTrue(Files.isDirectory(Objects.requireNonNull(done.setAside())), "what was there is set aside");
