@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.net.http.HttpResponse;
@@ -129,7 +130,7 @@ class AttackTest {
 
     /** Trickles bytes until the gateway ends the connection; fails when it bears that for too long. */
     private void endsWhile(String head, String drop) throws Exception {
-        try (Socket socket = new Socket("127.0.0.1", api.port)) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), api.port)) {
             socket.setSoTimeout(100);
             OutputStream out = socket.getOutputStream();
             out.write(head.getBytes(StandardCharsets.US_ASCII));
