@@ -341,6 +341,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/compounds/{id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events and energy of a compound since midnight in the estate's time zone */
+        get: operations["getCompoundToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/estate/import": {
         parameters: {
             query?: never;
@@ -502,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts counted by kind, time and place, and how fast they were answered */
+        get: operations["getAlertStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{id}": {
         parameters: {
             query?: never;
@@ -561,6 +595,181 @@ export interface paths {
         };
         /** Per recipient: raised = delivered + pending + dead-lettered */
         get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device register in the caller's scope, in a form the import reads; never a credential */
+        get: operations["exportEstate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue new random passwords to devices
+         * @description What the devices had before is void at once. `sealed` answers a CSV file encrypted with the passphrase
+         *     (`openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -in FILE`); `sheet` answers a page of QR labels to print. Neither is kept.
+         */
+        post: operations["issueCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device register (设备台账) in id order, planned and retired devices included */
+        get: operations["listRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move devices along their life */
+        post: operations["changeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the register says of a device */
+        get: operations["getRegisterSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDevicePhoto"];
+        /** A picture of the device in its place: JPEG, PNG or WebP, at most 3 MiB */
+        put: operations["putDevicePhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acceptance reports (验收报告), newest first; those of batches only for who sees the whole city */
+        get: operations["listAcceptanceReports"];
+        put?: never;
+        /** Make the report of a compound or a batch as it stands now, and keep what it is computed from */
+        post: operations["createAcceptanceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report computed again from what was kept; `intact` says whether its hash is the one it was made with */
+        get: operations["getAcceptanceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a page that prints to A4 */
+        get: operations["getAcceptanceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as tables */
+        get: operations["exportAcceptanceReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1074,6 +1283,100 @@ export interface components {
             quality?: ("late" | "clock_skew")[];
             data: Record<string, unknown>;
         };
+        CompoundToday: {
+            /**
+             * Format: int64
+             * @description Midnight in the estate's time zone
+             */
+            fromMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description Events by kind of device and name */
+            counts: {
+                kind: string;
+                event: string;
+                count: number;
+            }[];
+            /** @description The newest 200, newest first */
+            events: (components["schemas"]["DeviceEvent"] & {
+                kind: string;
+                deviceName: string;
+            })[];
+            /** @description How far the energy meters of a kind of device moved */
+            energy: {
+                kind: string;
+                energyKwh: number;
+            }[];
+        };
+        /** @description How long after an alert was raised; without alerts only the count */
+        Delay: {
+            count: number;
+            /** Format: int64 */
+            medianMs?: number;
+            /** Format: int64 */
+            p90Ms?: number;
+            /** Format: int64 */
+            meanMs?: number;
+            /** Format: int64 */
+            longestMs?: number;
+        };
+        AlertStatistics: {
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description More than 200,000 alerts; the oldest are not counted */
+            truncated: boolean;
+            total: number;
+            /** @description Never acknowledged */
+            unacknowledged: number;
+            bySeverity: {
+                severity: components["schemas"]["Severity"];
+                count: number;
+                acknowledged: components["schemas"]["Delay"];
+                cleared: components["schemas"]["Delay"];
+            }[];
+            byCategory: {
+                category: components["schemas"]["Category"];
+                count: number;
+                bySeverity: components["schemas"]["SeverityCounts"];
+            }[];
+            byHour: number[];
+            byDay: {
+                /** Format: int64 */
+                dayMs: number;
+                count: number;
+            }[];
+            /** @description The 20 most frequent */
+            byRule: {
+                id: string;
+                count: number;
+                title?: components["schemas"]["Text"];
+                severity?: components["schemas"]["Severity"];
+                category?: components["schemas"]["Category"];
+            }[];
+            /** @description The 20 with most alerts */
+            byCompound: {
+                id: string;
+                count: number;
+                name?: string;
+            }[];
+            /** @description The 20 noisiest */
+            byDevice: {
+                id: string;
+                count: number;
+                name?: string;
+                compound?: string;
+                compoundName?: string;
+            }[];
+            /** @description Why alerts were cleared by hand */
+            byReason: {
+                reason: string;
+                count: number;
+            }[];
+        };
         /**
          * @description raised = active, unacknowledged; acknowledged = active, owned; cleared = back to normal, unacknowledged; closed = cleared and acknowledged (ISA-18.2 B, C, D, A)
          * @enum {string}
@@ -1202,6 +1505,88 @@ export interface components {
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
             next?: string;
+        };
+        ReportId: string;
+        /** @enum {string} */
+        LifeCycle: "planned" | "installed" | "commissioned" | "in_service" | "under_repair" | "retired";
+        CredentialOrder: {
+            /** @enum {string} */
+            form: "sealed" | "sheet";
+            devices?: components["schemas"]["Id"][];
+            /** @description All devices of a compound that are not retired */
+            compound?: string;
+            /** @description With compound: only of this kind */
+            kind?: string;
+            /** @description Of the sealed file */
+            passphrase?: string;
+        };
+        RegisterSheet: {
+            id: string;
+            kind: string;
+            name: string;
+            compound: string;
+            compoundName: string;
+            building?: string;
+            entrance?: number;
+            floor?: number;
+            /** @description Spot it watches or serves, a word of the coverage policy */
+            point?: string;
+            location?: string;
+            vendor?: string;
+            model?: string;
+            serial?: string;
+            /** Format: date */
+            installed?: string;
+            /** Format: date */
+            warrantyUntil?: string;
+            /** @description 20-digit id of GB/T 28181 */
+            gb28181?: string;
+            status: components["schemas"]["LifeCycle"];
+            /**
+             * Format: int64
+             * @description Since when; 0 when nobody noted it
+             */
+            statusMs: number;
+            /** @description Whether it has one */
+            credential: boolean;
+        };
+        RegisterSheetDetail: components["schemas"]["RegisterSheet"] & {
+            /**
+             * Format: int64
+             * @description When its photo was taken; absent when there is none
+             */
+            photoMs?: number;
+            statuses: {
+                status: components["schemas"]["LifeCycle"];
+                /** Format: int64 */
+                atMs: number;
+                by: string;
+            }[];
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterSheet"][];
+            next?: string;
+        };
+        AcceptanceReport: {
+            id: string;
+            /** @description compound:<id> or batch:<year> */
+            scope: string;
+            /** Format: int64 */
+            asOfMs: number;
+            /** Format: int64 */
+            madeMs: number;
+            madeBy: string;
+            passes: boolean;
+            compounds: number;
+            /** @description SHA-256 */
+            hash: string;
+        };
+        AcceptanceReportDetail: components["schemas"]["AcceptanceReport"] & {
+            recomputedHash: string;
+            intact: boolean;
+            policy: components["schemas"]["CoveragePolicyName"];
+            sum: components["schemas"]["CoverageSum"];
+            results: components["schemas"]["CompoundCoverage"][];
         };
         /** @description One indicator: part of whole (points, devices, milliseconds, proofs). pct is rounded down and absent when there is nothing to count */
         CoverageFigure: {
@@ -2051,6 +2436,30 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    getCompoundToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundToday"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     importEstate: {
         parameters: {
             query?: {
@@ -2065,6 +2474,7 @@ export interface operations {
             content: {
                 "application/json": Record<string, unknown>;
                 "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -2335,6 +2745,34 @@ export interface operations {
             };
         };
     };
+    getAlertStatistics: {
+        parameters: {
+            query?: {
+                /** @description Epoch ms, inclusive; 7 days before `to` when absent */
+                from?: number;
+                /** @description Epoch ms, exclusive; now when absent */
+                to?: number;
+                area?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertStatistics"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
     getAlert: {
         parameters: {
             query?: never;
@@ -2435,6 +2873,318 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem"];
+        };
+    };
+    exportEstate: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    issueCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialOrder"];
+            };
+        };
+        responses: {
+            /** @description The credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listRegister: {
+        parameters: {
+            query?: {
+                compound?: components["schemas"]["Id"];
+                kind?: components["schemas"]["Id"];
+                status?: components["schemas"]["LifeCycle"];
+                /** @description Part of an id, name, serial number or GB/T 28181 id */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+        };
+    };
+    changeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    devices: components["schemas"]["Id"][];
+                    status: components["schemas"]["LifeCycle"];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        device: string;
+                        done: boolean;
+                        problem?: string;
+                    }[];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getRegisterSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSheetDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getDevicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    putDevicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+        };
+    };
+    listAcceptanceReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"][];
+                };
+            };
+        };
+    };
+    createAcceptanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    compound?: components["schemas"]["Id"];
+                    batch?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAcceptanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReportDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAcceptanceDocument: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    exportAcceptanceReport: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            404: components["responses"]["Problem"];
         };
     };
     getCoverage: {

@@ -69,6 +69,7 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAlerts;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCare;
@@ -222,6 +223,7 @@ public final class Gateway implements AutoCloseable {
                         liveFeed,
                         alerts,
                         alertJson,
+                        new SqlAlertStatistics(sql),
                         delivery.ledger(),
                         history,
                         deadLetterTable,

@@ -1,5 +1,6 @@
 package org.anju.gateway.api;
 
+import static org.anju.gateway.api.Reach.BODY;
 import static org.anju.gateway.api.Reach.CITY;
 import static org.anju.gateway.api.Reach.LIST;
 import static org.anju.gateway.api.Reach.NONE;
@@ -77,6 +78,7 @@ public final class Access {
         rule("listAreas", LIST, EVERYBODY);
         rule("listCompounds", LIST, EVERYBODY);
         rule("getCompound", OBJECT, EVERYBODY);
+        rule("getCompoundToday", OBJECT, EVERYBODY);
         rule("importEstate", CITY, ADMIN);
         rule("listDevices", LIST, EVERYBODY);
         rule("getDevice", OBJECT, EVERYBODY);
@@ -87,11 +89,24 @@ public final class Access {
         rule("getCommand", OBJECT, EVERYBODY);
         rule("listAlerts", LIST, EVERYBODY);
         rule("summarizeAlerts", LIST, EVERYBODY);
+        rule("getAlertStatistics", LIST, EVERYBODY);
         rule("getAlert", OBJECT, EVERYBODY);
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
+        rule("exportEstate", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("issueCredentials", CITY, ADMIN);
+        rule("listRegister", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("changeRegister", BODY, ADMIN, PROPERTY);
+        rule("getRegisterSheet", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getDevicePhoto", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("putDevicePhoto", OBJECT, ADMIN, PROPERTY);
+        rule("listAcceptanceReports", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("createAcceptanceReport", BODY, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getAcceptanceDocument", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("exportAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
         rule("getCoverage", LIST, EVERYBODY);
         rule("getCompoundCoverage", OBJECT, EVERYBODY);
         rule("getCoverageHistory", LIST, EVERYBODY);

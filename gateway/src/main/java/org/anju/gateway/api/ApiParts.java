@@ -27,6 +27,7 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
+        AlertStatistics statistics,
         Ledger ledger,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,

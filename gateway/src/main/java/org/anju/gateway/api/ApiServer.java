@@ -116,8 +116,16 @@ public final class ApiServer {
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
+        operations.putAll(new TodayResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
+        operations.putAll(
+                new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(
+                new AcceptanceResource(parts.estate(), parts.estateParts().reports(), workers).operations());
+        operations.putAll(
+                new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
+                        .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(

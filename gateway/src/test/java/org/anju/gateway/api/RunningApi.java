@@ -49,6 +49,7 @@ import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
@@ -85,7 +86,7 @@ final class RunningApi implements AutoCloseable {
     final int port;
     volatile String trouble = "";
 
-    private final SqlStore sql;
+    final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
     private final ApiServer server;
 
@@ -121,6 +122,7 @@ final class RunningApi implements AutoCloseable {
                         feed,
                         alerts,
                         new AlertJson(SampleEstate.names(estate)),
+                        new SqlAlertStatistics(sql),
                         ledger(),
                         history,
                         deadLetters,

@@ -12,6 +12,7 @@ import org.anju.gateway.model.Category;
 import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
+import org.anju.gateway.sql.CountedAlerts;
 
 /**
  * What stands in the sample estate for every path parameter and required body of openapi.yaml, once in the own compound A1-C1 of the partial
@@ -79,6 +80,8 @@ final class Samples {
             }
         }
         api.obedient = true;
+        CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
+        CountedAlerts.add(api.sql, "st-foreign", FOREIGN_COMPOUND, "fire", api.clock.millis() - 1_000);
         api.command("co-own", "A1-C1-camera-1");
         api.command("co-foreign", "A1-C2-camera-1");
         api.alerts.raise("al-own", Severity.LEVEL_1, Category.FIRE, OWN_COMPOUND, "A1-C1-camera-1");
