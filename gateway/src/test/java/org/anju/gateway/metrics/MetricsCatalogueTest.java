@@ -122,7 +122,7 @@ class MetricsCatalogueTest {
                                 .map(MetricsCatalogueTest::sample)
                                 .toArray());
             } catch (ReflectiveOperationException e) {
-                throw new AssertionError(type + " cannot be made", e);
+                throw new LinkageError(type + " cannot be made", e);
             }
         }
         return Objects.requireNonNull(
