@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.audit.SyslogExport;
@@ -14,6 +15,7 @@ import org.anju.gateway.config.Config;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.doctor.TimeServer;
+import org.anju.gateway.intake.PlatformReport;
 import org.anju.gateway.metrics.ClockWatch;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
@@ -30,20 +32,26 @@ final class WatchdogWiring {
     private static final long ASK_TIME_EVERY_S = 600;
     private static final long MS_PER_MINUTE = 60_000;
 
-    /** Where nobody raises alerts: what the watchdog logs has to do. */
-    static final Watchdog.Sink LOG_ONLY = new Watchdog.Sink() {
-        @Override
-        public boolean trouble(String part, String detail) {
-            return true;
-        }
-
-        @Override
-        public boolean over(String part) {
-            return true;
-        }
-    };
-
     private WatchdogWiring() {}
+
+    /** Puts what the watchdog finds into the journal, where a rule makes an alert of it. */
+    static Watchdog.Sink alerting(PlatformReport report) {
+        return new Watchdog.Sink() {
+            @Override
+            public boolean trouble(String part, String detail) {
+                return report.say(null, word(part), "trouble", Map.of("detail", detail));
+            }
+
+            @Override
+            public boolean over(String part) {
+                return report.say(null, word(part), "trouble_over", Map.of());
+            }
+        };
+    }
+
+    private static String word(String part) {
+        return part.replace(' ', '_');
+    }
 
     /**
      * Adds the probes to {@code checks} and begins to look.

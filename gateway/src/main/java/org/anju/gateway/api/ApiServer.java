@@ -120,6 +120,27 @@ public final class ApiServer {
         operations.putAll(
                 new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
+        AlertParts alertParts = parts.alertParts();
+        AlertHandling handling = new AlertHandling(
+                parts.alerts(),
+                parts.alertJson(),
+                user -> parts.userBook().user(user).isPresent(),
+                workers);
+        operations.putAll(handling.operations());
+        operations.putAll(new IncidentResource(
+                        alertParts.incidents(),
+                        parts.alerts(),
+                        handling,
+                        parts.alertJson(),
+                        alertParts.names(),
+                        workers)
+                .operations());
+        operations.putAll(new MaintenanceResource(
+                        alertParts.maintenance(), parts.estate(), alertParts.names(), workers, parts.clock())
+                .operations());
+        operations.putAll(
+                new RuleResource(alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
+                        .operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
         operations.putAll(
                 new AcceptanceResource(parts.estate(), parts.estateParts().reports(), workers).operations());
@@ -127,6 +148,7 @@ public final class ApiServer {
                 new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
                         .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
+        operations.putAll(new SimulatorResource(vertx, parts.simulator()).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,

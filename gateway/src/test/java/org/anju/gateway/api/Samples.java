@@ -37,7 +37,8 @@ final class Samples {
             "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
             "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
             "commands", List.of("co-own", "co-foreign"),
-            "alerts", List.of("al-own", "al-foreign")));
+            "alerts", List.of("al-own", "al-foreign"),
+            "stagings", List.of("987650001", "987650002")));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
     private static final Map<String, String> BODIES = new HashMap<>(Map.of(
@@ -45,6 +46,7 @@ final class Samples {
             "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
             "importEstate", "{}",
+            "stage", "{\"what\":\"duress\"}",
             "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
             "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
             "changeUser", "{\"fullName\":\"王\"}",
@@ -61,6 +63,8 @@ final class Samples {
     static {
         IDS.putAll(SampleEstateParts.IDS);
         BODIES.putAll(SampleEstateParts.BODIES);
+        IDS.putAll(SampleAlertParts.IDS);
+        BODIES.putAll(SampleAlertParts.BODIES);
     }
 
     private Samples() {}
@@ -79,6 +83,10 @@ final class Samples {
                 }
             }
         }
+        if (operation.contains("Shadow")) {
+            api.oneDraft(SampleAlertParts.DRAFT);
+        }
+        api.alertRows();
         api.obedient = true;
         CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
         CountedAlerts.add(api.sql, "st-foreign", FOREIGN_COMPOUND, "fire", api.clock.millis() - 1_000);
@@ -101,6 +109,7 @@ final class Samples {
                     switch (matcher.group(1)) {
                         case "tokens" -> token(api);
                         case "users" -> List.of("spare", "spare");
+                        case "shadow" -> draft(api);
                         default -> IDS.get(matcher.group(1));
                     };
             if (ids == null) {
@@ -109,6 +118,11 @@ final class Samples {
             matcher.appendReplacement(path, "/" + matcher.group(1) + "/" + id(ids, place));
         }
         return matcher.appendTail(path).toString();
+    }
+
+    private static List<String> draft(RunningApi api) {
+        String id = api.rules.drafts().get(0).id();
+        return List.of(id, id);
     }
 
     /** A token's id is made up by the store. */
