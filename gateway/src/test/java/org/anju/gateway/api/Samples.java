@@ -41,18 +41,18 @@ final class Samples {
             "stagings", List.of("987650001", "987650002")));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = new HashMap<>(Map.of(
-            "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
-            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
-            "clearAlert", "{\"reason\":\"test\"}",
-            "importEstate", "{}",
-            "stage", "{\"what\":\"duress\"}",
-            "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
-            "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
-            "changeUser", "{\"fullName\":\"王\"}",
-            "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
-            "setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}",
-            "signInWithToken", "{\"token\":\"unknown\"}"));
+    private static final Map<String, String> BODIES = new HashMap<>(Map.ofEntries(
+            Map.entry("signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}"),
+            Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
+            Map.entry("clearAlert", "{\"reason\":\"test\"}"),
+            Map.entry("importEstate", "{}"),
+            Map.entry("stage", "{\"what\":\"duress\"}"),
+            Map.entry("changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}"),
+            Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
+            Map.entry("changeUser", "{\"fullName\":\"王\"}"),
+            Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
+            Map.entry("setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}"),
+            Map.entry("signInWithToken", "{\"token\":\"unknown\"}")));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
