@@ -208,6 +208,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gateway itself: version, stores, health of every part */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/log-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLogLevels"];
+        /** Log more or less, until the next start */
+        put: operations["setLogLevel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/deletions": {
         parameters: {
             query?: never;
@@ -546,6 +580,416 @@ export interface paths {
         put?: never;
         /** Clear an alert by hand */
         post: operations["clearAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for up to 200 alerts: each has a result of its own */
+        post: operations["handleAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to deal with an alert */
+        post: operations["assignAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note about an alert */
+        post: operations["commentAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/shelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an alert aside until a time, seven days ahead at most */
+        post: operations["shelveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/unshelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an alert back from the shelf */
+        post: operations["unshelveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/incident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an alert to another incident of its compound */
+        post: operations["moveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts that belong together, latest first */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An incident with its alerts and its thread */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take ownership of all its alerts */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to deal with it */
+        post: operations["assignIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note about the incident as a whole */
+        post: operations["commentIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear all its alerts by hand */
+        post: operations["clearIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Maintenance windows, latest first */
+        get: operations["listMaintenanceWindows"];
+        put?: never;
+        /** Plan a window for a compound, a device, a rule, or a combination; without fromMs it begins now */
+        post: operations["createMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A window with what it muted */
+        get: operations["getMaintenanceWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a window now; what it covered and is still active is told */
+        post: operations["endMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything people were not told, and why; latest first */
+        get: operations["listSuppressed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules in force */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema of rule files for editors */
+        get: operations["getRuleSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a rule file without using it */
+        post: operations["checkRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read all rule files again: all rules come into force, or none */
+        post: operations["reloadRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a rule file, or a rule in force, on stored history */
+        post: operations["dryRunRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that run in shadow and what they would have raised */
+        get: operations["listShadowRules"];
+        put?: never;
+        /** Let a rule file run in shadow */
+        post: operations["addShadowRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/shadow/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a try */
+        delete: operations["removeShadowRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule with its text and its versions */
+        get: operations["getRule"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1055,6 +1499,29 @@ export interface components {
             username: string;
             password: string;
         };
+        System: {
+            version: string;
+            java: string;
+            history: string;
+            sql: string;
+            /** Format: int64 */
+            startedMs: number;
+            /** Format: int64 */
+            serverTime: number;
+            components: {
+                name: string;
+                ok: boolean;
+                /** @description Whether trouble here means that the gateway should get no work */
+                stopsWork: boolean;
+                /** @description What is wrong and the remedy */
+                trouble?: string;
+            }[];
+        };
+        LogLevel: {
+            logger: string;
+            /** @enum {string} */
+            level: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "OFF" | "default";
+        };
         TokenSignIn: {
             token: string;
         };
@@ -1516,6 +1983,45 @@ export interface components {
             values: Record<string, unknown>;
             /** @description The rule's condition as written */
             condition?: string;
+            /** @description The standard or clause the rule follows */
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            /** @description The user who is to deal with it */
+            assignedTo?: string;
+            /** Format: int64 */
+            assignedMs?: number;
+            /** @description The incident it belongs to */
+            incident?: string;
+            /** @description It comes and goes so fast that only its first and last change are told */
+            chattering?: boolean;
+            /** @description The alert about the flood of alerts it is part of */
+            flood?: string;
+            suppression?: components["schemas"]["Suppression"];
+        };
+        /** @description How GB/T 28181 calls the alarm */
+        GbAlarm: {
+            method: number;
+            type?: number;
+        };
+        /** @description How OASIS CAP 1.2 classifies the alert */
+        CapClass: {
+            category: string;
+            urgency: string;
+            severity: string;
+            certainty: string;
+        };
+        /** @description Why people are not bothered with an alert */
+        Suppression: {
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            /** @description What suppresses it: a maintenance window, or an alert */
+            reference: string;
+            /** Format: int64 */
+            untilMs?: number;
+            /** @description Who decided it */
+            by?: string;
+            reason: string;
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
@@ -1526,7 +2032,7 @@ export interface components {
                 /** Format: int64 */
                 atMs: number;
                 /** @enum {string} */
-                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented";
+                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented" | "assigned" | "shelved" | "unshelved" | "suppressed" | "surfaced" | "chattering" | "inhibited" | "moved";
                 by?: string;
                 note?: string;
             }[];
@@ -1570,6 +2076,299 @@ export interface components {
             /** @enum {string} */
             reason: "real" | false | "test" | "duplicate";
             note?: string;
+        };
+        RuleId: string;
+        Comment: {
+            note: string;
+        };
+        Assignment: {
+            /** @description A user, empty for nobody */
+            to: string;
+            note?: string;
+        };
+        Shelving: {
+            /** Format: int64 */
+            untilMs: number;
+            reason: string;
+        };
+        Move: {
+            /** @description An incident of the compound, empty for one of its own */
+            incident: string;
+        };
+        BulkHandling: {
+            ids: components["schemas"]["Id"][];
+            /** @enum {string} */
+            action: "acknowledge" | "assign" | "comment" | "clear" | "shelve" | "unshelve" | "move";
+            note?: string;
+            /** @description For assign */
+            to?: string;
+            /** @description For clear real, false, test or duplicate; for shelve in words */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description For shelve
+             */
+            untilMs?: number;
+            /** @description For move */
+            incident?: string;
+        };
+        BulkResults: {
+            results: {
+                id: string;
+                /** @enum {integer} */
+                status: 200 | 400 | 404 | 409;
+                alert?: components["schemas"]["Alert"];
+                /** @description Why it was not done */
+                detail?: string;
+                /** @description Who was first */
+                by?: string;
+                /** Format: int64 */
+                atMs?: number;
+            }[];
+        };
+        Incident: {
+            id: string;
+            area: string;
+            compound: string;
+            compoundName: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            severity: components["schemas"]["Severity"];
+            title: components["schemas"]["Text"];
+            /** Format: int64 */
+            openedMs: number;
+            /** Format: int64 */
+            lastMs: number;
+            /** Format: int64 */
+            closedMs?: number;
+            alertCount: number;
+            unacknowledged: number;
+            devices: number;
+            kinds: string[];
+            assignedTo?: string;
+        };
+        IncidentPage: {
+            items: components["schemas"]["Incident"][];
+            next?: string;
+        };
+        IncidentDetail: components["schemas"]["Incident"] & {
+            alerts: components["schemas"]["Alert"][];
+            thread: {
+                /** Format: int64 */
+                atMs: number;
+                change: string;
+                by?: string;
+                note?: string;
+                /** @description Absent when it is about the incident as a whole */
+                alert?: string;
+            }[];
+        };
+        MaintenancePlan: {
+            compound?: string;
+            device?: string;
+            rule?: string;
+            /** Format: int64 */
+            fromMs?: number;
+            /** Format: int64 */
+            toMs: number;
+            reason: string;
+        };
+        MaintenanceWindow: {
+            id: string;
+            compound?: string;
+            device?: string;
+            rule?: string;
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            endedMs?: number;
+            owner: string;
+            reason: string;
+            /** Format: int64 */
+            createdMs: number;
+            /** @enum {string} */
+            state: "planned" | "active" | "ended";
+            /** @description How many alerts it covered so far */
+            muted: number;
+            suppressed?: components["schemas"]["Suppressed"][];
+        };
+        MaintenanceWindows: {
+            items: components["schemas"]["MaintenanceWindow"][];
+        };
+        Suppressed: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            reference: string;
+            rule: string;
+            title: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            subject: string;
+            area: string;
+            compound: string;
+            compoundName: string;
+            device?: string;
+            alert?: string;
+            /**
+             * Format: int64
+             * @description The first time
+             */
+            atMs: number;
+            /** Format: int64 */
+            lastMs: number;
+            count: number;
+        };
+        SuppressedPage: {
+            items: components["schemas"]["Suppressed"][];
+            next?: string;
+        };
+        Rule: {
+            id: string;
+            version: string;
+            /** @description A kind of device, or building, compound, platform */
+            kind: string;
+            title: components["schemas"]["Text"];
+            advice: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            condition: string;
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            parameters: {
+                name: string;
+                value: number;
+            }[];
+            inhibits: string[];
+            /** @description How many places have other parameters */
+            overrides: number;
+            shadow: boolean;
+            /** @description built-in, draft, or the name of a file */
+            origin: string;
+        };
+        RuleList: {
+            version: string;
+            /** Format: int64 */
+            loadedMs: number;
+            items: components["schemas"]["Rule"][];
+        };
+        RuleDetail: components["schemas"]["Rule"] & {
+            yaml: string;
+            versions: {
+                version: string;
+                /** Format: int64 */
+                fromMs: number;
+                yaml: string;
+            }[];
+        };
+        RuleText: {
+            /** @description A rule file */
+            yaml: string;
+        };
+        RuleProblem: {
+            file: string;
+            line: number;
+            key: string;
+            message: string;
+        };
+        RuleCheck: {
+            rules: string[];
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        RuleReload: {
+            version: string;
+            rules: number;
+        };
+        RuleRefusal: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        DryRun: {
+            /** @description A rule file */
+            yaml?: string;
+            /** @description A rule in force instead */
+            rule?: string;
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            compound?: string;
+            device?: string;
+        };
+        DryRunReport: {
+            /**
+             * Format: int64
+             * @description Measurements and events looked at
+             */
+            records: number;
+            devices: number;
+            raised: number;
+            /** @description Whether all of the time was looked at */
+            complete: boolean;
+            /** @description The first thousand */
+            items: {
+                rule: string;
+                subject: string;
+                area: string;
+                compound: string;
+                device?: string;
+                severity: components["schemas"]["Severity"];
+                /** Format: int64 */
+                raisedMs: number;
+                /** Format: int64 */
+                clearedMs?: number;
+                occurrences: number;
+                values: Record<string, unknown>;
+                condition: string;
+            }[];
+            untried: {
+                rule: string;
+                reason: string;
+            }[];
+        };
+        ShadowPlan: {
+            yaml: string;
+            /** @default 7 */
+            days: number;
+        };
+        ShadowRule: {
+            id: string;
+            by: string;
+            /** Format: int64 */
+            createdMs: number;
+            /** Format: int64 */
+            untilMs: number;
+            yaml: string;
+            rules: components["schemas"]["Rule"][];
+            raised: number;
+            days: {
+                /** Format: int64 */
+                dayMs: number;
+                raised: number;
+            }[];
+            recent: {
+                rule: string;
+                subject: string;
+                area: string;
+                compound: string;
+                device?: string;
+                /** Format: int64 */
+                raisedMs: number;
+                /** Format: int64 */
+                clearedMs?: number;
+                values: Record<string, unknown>;
+            }[];
+        };
+        ShadowRules: {
+            items: components["schemas"]["ShadowRule"][];
         };
         LedgerRow: {
             recipient: string;
@@ -2337,6 +3136,74 @@ export interface operations {
             403: components["responses"]["Problem"];
         };
     };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    listLogLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Loggers with a level of their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    setLogLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogLevel"];
+            };
+        };
+        responses: {
+            /** @description Loggers as they now stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     listDeletions: {
         parameters: {
             query?: {
@@ -2734,6 +3601,11 @@ export interface operations {
                 category?: components["schemas"]["Category"];
                 compound?: components["schemas"]["Id"];
                 device?: components["schemas"]["Id"];
+                rule?: components["schemas"]["RuleId"];
+                incident?: components["schemas"]["Id"];
+                assignee?: string;
+                /** @description Only open alerts that are shelved or under maintenance; without it those are left out */
+                suppressed?: boolean;
                 from?: number;
                 to?: number;
                 cursor?: string;
@@ -2883,6 +3755,719 @@ export interface operations {
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
             409: components["responses"]["Problem"];
+        };
+    };
+    handleAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkHandling"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    assignAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    commentAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    shelveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shelving"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    unshelveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    moveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                /** @description Also incidents of a single alert */
+                all?: boolean;
+                compound?: components["schemas"]["Id"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of incidents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    assignIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    commentIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    clearIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clearing"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listMaintenanceWindows: {
+        parameters: {
+            query?: {
+                state?: "planned" | "active" | "ended";
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The windows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindows"];
+                };
+            };
+        };
+    };
+    createMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenancePlan"];
+            };
+        };
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    endMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listSuppressed: {
+        parameters: {
+            query?: {
+                why?: "shelved" | "maintenance" | "inhibited" | "chatter";
+                /** @description The alert or window that suppresses */
+                reference?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+                rule?: components["schemas"]["RuleId"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressedPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+        };
+    };
+    getRuleSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+        };
+    };
+    checkRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleText"];
+            };
+        };
+        responses: {
+            /** @description All its mistakes, or the rules it defines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    reloadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleReload"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            /** @description The files have mistakes; the rules in force stay */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    dryRunRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRun"];
+            };
+        };
+        responses: {
+            /** @description What it would have raised */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            /** @description The file has mistakes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+            503: components["responses"]["Problem"];
+        };
+    };
+    listShadowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRules"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    addShadowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShadowPlan"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRule"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            /** @description The file has mistakes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    removeShadowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            /** @description Other files have mistakes meanwhile */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
         };
     };
     getLedger: {

@@ -28,6 +28,7 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
+        AlertParts alertParts,
         AlertStatistics statistics,
         Ledger ledger,
         TimeSeriesStore history,

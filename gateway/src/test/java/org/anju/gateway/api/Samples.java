@@ -41,17 +41,18 @@ final class Samples {
             "stagings", List.of("987650001", "987650002")));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = new HashMap<>(Map.of(
-            "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
-            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
-            "clearAlert", "{\"reason\":\"test\"}",
-            "importEstate", "{}",
-            "stage", "{\"what\":\"duress\"}",
-            "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
-            "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
-            "changeUser", "{\"fullName\":\"王\"}",
-            "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
-            "signInWithToken", "{\"token\":\"unknown\"}"));
+    private static final Map<String, String> BODIES = new HashMap<>(Map.ofEntries(
+            Map.entry("signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}"),
+            Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
+            Map.entry("clearAlert", "{\"reason\":\"test\"}"),
+            Map.entry("importEstate", "{}"),
+            Map.entry("stage", "{\"what\":\"duress\"}"),
+            Map.entry("changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}"),
+            Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
+            Map.entry("changeUser", "{\"fullName\":\"王\"}"),
+            Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
+            Map.entry("setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}"),
+            Map.entry("signInWithToken", "{\"token\":\"unknown\"}")));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
@@ -62,6 +63,8 @@ final class Samples {
     static {
         IDS.putAll(SampleEstateParts.IDS);
         BODIES.putAll(SampleEstateParts.BODIES);
+        IDS.putAll(SampleAlertParts.IDS);
+        BODIES.putAll(SampleAlertParts.BODIES);
     }
 
     private Samples() {}
@@ -80,6 +83,10 @@ final class Samples {
                 }
             }
         }
+        if (operation.contains("Shadow")) {
+            api.oneDraft(SampleAlertParts.DRAFT);
+        }
+        api.alertRows();
         api.obedient = true;
         CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
         CountedAlerts.add(api.sql, "st-foreign", FOREIGN_COMPOUND, "fire", api.clock.millis() - 1_000);
@@ -102,6 +109,7 @@ final class Samples {
                     switch (matcher.group(1)) {
                         case "tokens" -> token(api);
                         case "users" -> List.of("spare", "spare");
+                        case "shadow" -> draft(api);
                         default -> IDS.get(matcher.group(1));
                     };
             if (ids == null) {
@@ -110,6 +118,11 @@ final class Samples {
             matcher.appendReplacement(path, "/" + matcher.group(1) + "/" + id(ids, place));
         }
         return matcher.appendTail(path).toString();
+    }
+
+    private static List<String> draft(RunningApi api) {
+        String id = api.rules.drafts().get(0).id();
+        return List.of(id, id);
     }
 
     /** A token's id is made up by the store. */

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.anju.gateway.alert.AlertEngine;
 import org.anju.gateway.alert.Change;
+import org.anju.gateway.alert.Places;
 import org.anju.gateway.alert.RuleFiles;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.estate.Profiles;
@@ -71,7 +72,7 @@ final class KindsFromFilesTest {
                 standing,
                 1);
         Coverage coverage = new Coverage(() -> estate, PolicyReader.read(POLICY, kinds));
-        AlertEngine engine = new AlertEngine(new RuleFiles(kinds.values(), FILES.resolve("rules")).load());
+        AlertEngine engine = new AlertEngine(new RuleFiles(kinds.values(), FILES.resolve("rules")).load(), Places.NONE);
         List<Change> changes = new ArrayList<>();
         List<Entry> entries = new ArrayList<>(
                 List.of(new Tick(START), new Presence(hydrant, START, PresenceState.ONLINE, 1, "connected")));
