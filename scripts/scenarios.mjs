@@ -117,7 +117,7 @@ function suites(file) {
   return [...xml.matchAll(/<testsuite name="([^"]+)"[^>]*>([\s\S]*?)<\/testsuite>/g)].map(([, name, body]) => ({
     name,
     expectsAlerts: /name="alert /.test(body),
-    failures: [...body.matchAll(/name="([^"]*)"[^>]*><failure message="([^"]*)"/g)].map(([, test, message]) => ({ test, message }))
+    failures: [...body.matchAll(/ name="([^"]*)"[^>]*><failure message="([^"]*)"/g)].map(([, test, message]) => ({ test, message }))
   }))
 }
 

@@ -208,6 +208,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gateway itself: version, stores, health of every part */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/log-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLogLevels"];
+        /** Log more or less, until the next start */
+        put: operations["setLogLevel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/deletions": {
         parameters: {
             query?: never;
@@ -1464,6 +1498,29 @@ export interface components {
         SignIn: {
             username: string;
             password: string;
+        };
+        System: {
+            version: string;
+            java: string;
+            history: string;
+            sql: string;
+            /** Format: int64 */
+            startedMs: number;
+            /** Format: int64 */
+            serverTime: number;
+            components: {
+                name: string;
+                ok: boolean;
+                /** @description Whether trouble here means that the gateway should get no work */
+                stopsWork: boolean;
+                /** @description What is wrong and the remedy */
+                trouble?: string;
+            }[];
+        };
+        LogLevel: {
+            logger: string;
+            /** @enum {string} */
+            level: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "OFF" | "default";
         };
         TokenSignIn: {
             token: string;
@@ -3076,6 +3133,74 @@ export interface operations {
                     "application/json": components["schemas"]["AuditVerdict"];
                 };
             };
+            403: components["responses"]["Problem"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    listLogLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Loggers with a level of their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    setLogLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogLevel"];
+            };
+        };
+        responses: {
+            /** @description Loggers as they now stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
         };
     };

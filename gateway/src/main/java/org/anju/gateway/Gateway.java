@@ -67,6 +67,7 @@ import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
+import org.anju.gateway.sql.SqlCare;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
@@ -219,6 +220,11 @@ public final class Gateway implements AutoCloseable {
         intakeWays.links().forEach(link -> commands.links().add(link::command));
         WebTls web = WebTls.open(config.http(), clock, seconds);
         checks.addAll(web.checks());
+        SqlAudit audit = new SqlAudit(sql);
+        ScheduledExecutorService care =
+                closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
+        WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
+        WatchdogWiring.start(config, delivery.ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -240,7 +246,7 @@ public final class Gateway implements AutoCloseable {
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
-                        new SqlAudit(sql),
+                        audit,
                         config.simulator(),
                         sqlName,
                         checks,

@@ -19,7 +19,10 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             UserCommand.class,
             AuditCommand.class,
-            CertCommand.class
+            CertCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
         })
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
@@ -32,7 +35,11 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command; see {@code --help}. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     @Override

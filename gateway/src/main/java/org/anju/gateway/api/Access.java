@@ -71,6 +71,9 @@ public final class Access {
         rule("listAudit", CITY, ADMIN, SUPERVISOR);
         rule("verifyAudit", CITY, ADMIN, SUPERVISOR);
         rule("listDeletions", CITY, ADMIN, SUPERVISOR);
+        rule("getSystem", CITY, ADMIN, SUPERVISOR);
+        rule("listLogLevels", CITY, ADMIN);
+        rule("setLogLevel", CITY, ADMIN);
         rule("listProfiles", NONE, EVERYBODY);
         rule("getOverview", LIST, EVERYBODY);
         rule("listAreas", LIST, EVERYBODY);

@@ -56,6 +56,7 @@ final class ApiRoutes {
     Router build() {
         check();
         Router router = Router.router(vertx);
+        router.route().handler(RequestIds::give);
         router.route().handler(this::measure);
         router.route().handler(WebApp::secure);
         state.mount(router);

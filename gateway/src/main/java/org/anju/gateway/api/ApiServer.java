@@ -54,8 +54,16 @@ public final class ApiServer {
     public Future<Integer> start() {
         return Contract.load(vertx)
                 .map(this::router)
-                .compose(router ->
-                        vertx.createHttpServer(options()).requestHandler(router).listen())
+                .compose(router -> {
+                    Patience patience = new Patience(vertx, settings.patience());
+                    return vertx.createHttpServer(options())
+                            .connectionHandler(patience::opened)
+                            .requestHandler(request -> {
+                                patience.asked(request);
+                                router.handle(request);
+                            })
+                            .listen();
+                })
                 .map(listening -> {
                     server = listening;
                     return listening.actualPort();
@@ -91,6 +99,8 @@ public final class ApiServer {
         operations.putAll(session.operations());
         operations.putAll(new UserResource(
                         parts.userBook(), parts.secrets(), attempts, workers, passwordWorkers, parts.estate(), live)
+                .operations());
+        operations.putAll(new SystemResource(parts.checks(), parts.history().name(), parts.sqlName(), parts.clock())
                 .operations());
         operations.putAll(new AuditResource(parts.audit(), workers).operations());
         operations.putAll(new EstateResource(

@@ -1,7 +1,5 @@
 package org.anju.gateway.api;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,19 +37,8 @@ import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.command.CommandState;
-import org.anju.gateway.config.RoutingReader;
 import org.anju.gateway.delivery.Alerts;
-import org.anju.gateway.delivery.BookDesk;
-import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.delivery.FeedBell;
-import org.anju.gateway.delivery.ReceiptDesk;
-import org.anju.gateway.delivery.Recipient;
-import org.anju.gateway.delivery.WhyNot;
-import org.anju.gateway.delivery.channel.ReceiptSignature;
-import org.anju.gateway.delivery.format.AnjuMessages;
-import org.anju.gateway.delivery.format.Cap;
-import org.anju.gateway.delivery.route.BookStore.Part;
-import org.anju.gateway.delivery.route.RoutingBook;
 import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.estate.ImportReport;
@@ -67,7 +52,6 @@ import org.anju.gateway.history.StoredPast;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.CommandMeters;
-import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
@@ -76,11 +60,7 @@ import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
-import org.anju.gateway.sql.SqlDeliveries;
-import org.anju.gateway.sql.SqlEscalations;
 import org.anju.gateway.sql.SqlLive;
-import org.anju.gateway.sql.SqlReceipts;
-import org.anju.gateway.sql.SqlRouting;
 import org.anju.gateway.sql.SqlIncidentBook;
 import org.anju.gateway.sql.SqlMaintenance;
 import org.anju.gateway.sql.SqlRuleArchive;
@@ -326,8 +306,6 @@ final class RunningApi implements AutoCloseable {
     void routing() {
         SampleDelivery.edit(routing);
     }
-
-
 
     /** Puts a command in place that was answered, unless it is there already. */
     void command(String id, String device) {

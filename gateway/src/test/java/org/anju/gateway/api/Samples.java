@@ -65,6 +65,7 @@ final class Samples {
             Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
             Map.entry("changeUser", "{\"fullName\":\"王\"}"),
             Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
+            Map.entry("setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}"),
             Map.entry("signInWithToken", "{\"token\":\"unknown\"}")));
 
     /** Query parameters that name a place. */
