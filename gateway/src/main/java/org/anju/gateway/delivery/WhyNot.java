@@ -61,8 +61,9 @@ public final class WhyNot {
             List<Delivery> own = deliveries.stream()
                     .filter(delivery -> delivery.recipient().equals(one.id()))
                     .toList();
-            List<Reason> reasons =
-                    decisions.isEmpty() && own.isEmpty() ? List.of(suppressed(alert)) : reasons(alert, one, book, atMs, own);
+            List<Reason> reasons = decisions.isEmpty() && own.isEmpty()
+                    ? List.of(suppressed(alert))
+                    : reasons(alert, one, book, atMs, own);
             items.add(new Why(one, own.stream().map(Delivery::sequence).toList(), reasons));
         }
         return new Explanation(atMs, version, items);
@@ -155,9 +156,7 @@ public final class WhyNot {
         Suppression why = alert.handling().suppression();
         return why == null
                 ? new Reason(
-                        Reason.Code.SUPPRESSED,
-                        "",
-                        new Text("告警未对外通知。", "The alert was not made known to anybody."))
+                        Reason.Code.SUPPRESSED, "", new Text("告警未对外通知。", "The alert was not made known to anybody."))
                 : new Reason(
                         Reason.Code.SUPPRESSED,
                         why.reference(),

@@ -62,8 +62,7 @@ class DeliverySloTest {
         look(row(3, NOW_MS - Duration.ofMinutes(7).toMillis()), NOW_MS);
         look(row(3, NOW_MS - Duration.ofMinutes(8).toMillis()), NOW_MS);
         look(row(0, null), NOW_MS);
-        assertEquals(
-                List.of("", "recipient bureau: 3 deliveries wait, the oldest for 7 min", ""), told);
+        assertEquals(List.of("", "recipient bureau: 3 deliveries wait, the oldest for 7 min", ""), told);
     }
 
     @Test
