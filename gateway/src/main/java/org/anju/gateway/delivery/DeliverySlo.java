@@ -5,13 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.anju.gateway.metrics.HealthCheck;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The promise delivery makes about itself: of the alerts of the last hour, 99 % reach each recipient within 5 seconds, nothing waits longer than
- * 5 minutes, and the books balance. What is broken is said in the health of the gateway and measured. Safe for any thread.
+ * 5 minutes, and the books balance. What is broken is said in the health of the gateway, of
+ * which the watchdog makes an alert, and measured. Safe for any thread.
  */
 public final class DeliverySlo implements HealthCheck {
     static final Duration WITHIN = Duration.ofSeconds(5);
@@ -26,8 +25,6 @@ public final class DeliverySlo implements HealthCheck {
 
     private final Map<String, Hour> hours = new TreeMap<>();
     private volatile String trouble = "";
-    private volatile Consumer<String> told = nothing -> {};
-    private @Nullable String lastTold;
 
     /** Deliveries of an hour, minute by minute. */
     private static final class Hour {
@@ -89,21 +86,7 @@ public final class DeliverySlo implements HealthCheck {
                 broken.add(who + "less than 99 % of the last hour's deliveries came within 5 s");
             }
         }
-        String now = String.join("; ", broken);
-        trouble = now;
-        if (lastTold == null || now.isEmpty() != lastTold.isEmpty()) {
-            lastTold = now;
-            told.accept(now);
-        }
-    }
-
-    /**
-     * Tells somebody when the promise is broken, and when it is kept again.
-     *
-     * @param listener gets what is wrong, empty when all is well; must not block
-     */
-    public void tell(Consumer<String> listener) {
-        told = listener;
+        trouble = String.join("; ", broken);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package org.anju.gateway.doctor;
 
 import java.net.InetAddress;
+import java.net.URI;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import org.anju.gateway.config.Config;
+import org.anju.gateway.delivery.Recipient;
 
 /** Whether the names of recipients can be looked up and anybody is told of the gravest alerts. */
 final class Recipients {
@@ -18,8 +20,12 @@ final class Recipients {
 
     List<Finding> look() {
         List<Finding> findings = new ArrayList<>();
-        for (Config.Recipient recipient : config.delivery().recipients()) {
-            String host = recipient.url().getHost();
+        for (Recipient recipient : config.delivery().recipients()) {
+            URI url = recipient.contact().url();
+            if (url == null) {
+                continue;
+            }
+            String host = url.getHost();
             try {
                 InetAddress.getByName(host);
                 findings.add(Finding.ok(SUBJECT, recipient.id() + ": " + host + " is known"));

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -52,17 +51,6 @@ class DeliverySloTest {
         assertEquals(
                 "recipient bureau: 3 deliveries wait, the oldest for 7 min",
                 look(row(3, NOW_MS - Duration.ofMinutes(7).toMillis()), NOW_MS));
-    }
-
-    @Test
-    void tellsWhenItBreaksAndWhenItIsKeptAgain() {
-        List<String> told = new ArrayList<>();
-        slo.tell(told::add);
-        look(row(0, null), NOW_MS);
-        look(row(3, NOW_MS - Duration.ofMinutes(7).toMillis()), NOW_MS);
-        look(row(3, NOW_MS - Duration.ofMinutes(8).toMillis()), NOW_MS);
-        look(row(0, null), NOW_MS);
-        assertEquals(List.of("", "recipient bureau: 3 deliveries wait, the oldest for 7 min", ""), told);
     }
 
     @Test
