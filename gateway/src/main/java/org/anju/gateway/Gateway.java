@@ -179,12 +179,6 @@ public final class Gateway implements AutoCloseable {
 
         Stamp stamp = new Stamp(clock);
         PlatformReport report = new PlatformReport(journal, stamp, estate);
-        delivery.slo()
-                .tell(trouble -> report.say(
-                        null,
-                        "delivery",
-                        trouble.isEmpty() ? "trouble_over" : "trouble",
-                        trouble.isEmpty() ? Map.of() : Map.of("detail", trouble, "remedy", "see GET /api/v1/ledger")));
         CoverageWiring coverage = CoverageWiring.make(
                 estate,
                 kinds,
