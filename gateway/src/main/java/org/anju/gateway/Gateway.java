@@ -219,7 +219,8 @@ public final class Gateway implements AutoCloseable {
         ScheduledExecutorService care =
                 closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
         WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
-        WatchdogWiring.start(config, delivery.parts().ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
+        WatchdogWiring.start(
+                config, delivery.parts().ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
