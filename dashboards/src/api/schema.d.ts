@@ -1291,6 +1291,285 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/ledger/{recipient}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries to a recipient, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{recipient}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send dead deliveries again */
+        post: operations["resendDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who can be told of alerts, and how it goes with them
+         * @description Accounts that see the whole city get all recipients, others those they act for. Addresses are shown in part, secrets never.
+         */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each recipient was or was not told of an alert */
+        get: operations["explainRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What recipients said about an alert, oldest first */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values around the moment, picture, position and contacts of an alert */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{recipient}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts for a recipient from any number on
+         * @description For accounts that the recipient names, and administrators of the whole city. Numbers have no gap: fetch with `after=` the `next` of the answer before, and fetch again from any lower number to replay. To a recipient of the channel `feed`, what it asks beyond counts as delivered. 409 `feed_behind`: the ledger does not reach as far as you ask.
+         */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{recipient}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of an alert
+         * @description The same receipt again (the same `id`, or the same sender and disposition when it has none) answers as before. 409 names who was first.
+         */
+        post: operations["postReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{recipient}/signed-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same, signed instead of signed in
+         * @description With the headers webhook-id, webhook-timestamp and webhook-signature of Standard Webhooks 1.0.0, made with a secret of the recipient over the body as sent, at most 5 minutes ago.
+         */
+        post: operations["postSignedReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routes, duty rosters and escalations in force */
+        get: operations["getRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an alert would reach */
+        post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a route in place of the one with this id, if any
+         * @description In force at once; every mistake is named. Stands above the one of the configuration file until it is taken back.
+         */
+        put: operations["putRoute"];
+        post?: never;
+        /** Take back what was edited: what stands in the configuration file holds again */
+        delete: operations["deleteRoute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a duty roster in place of the one with this id, if any
+         * @description In force at once; every mistake is named. Stands above the one of the configuration file until it is taken back.
+         */
+        put: operations["putRoster"];
+        post?: never;
+        /** Take back what was edited: what stands in the configuration file holds again */
+        delete: operations["deleteRoster"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put an escalation in place of the one with this id, if any
+         * @description In force at once; every mistake is named. Stands above the one of the configuration file until it is taken back.
+         */
+        put: operations["putEscalation"];
+        post?: never;
+        /** Take back what was edited: what stands in the configuration file holds again */
+        delete: operations["deleteEscalation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty, turn after turn */
+        get: operations["getDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -2038,22 +2317,50 @@ export interface components {
             }[];
             deliveries: components["schemas"]["Delivery"][];
         };
+        /**
+         * @description queued = not sent; sent = sent, not yet accepted; delivered = accepted by the recipient's system; received 接警; handled 办结; dead = given up
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "sent" | "delivered" | "received" | "handled" | "dead";
+        /** @enum {string} */
+        DeliveryChange: "raised" | "acknowledged" | "cleared" | "escalated";
         Delivery: {
+            /** @description Identifies the message to its recipient, at every attempt */
+            id: string;
             recipient: string;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description 1, 2, 3 … per recipient, without gaps
+             */
             sequence: number;
-            /** @enum {string} */
-            change: "raised" | "acknowledged" | "cleared";
-            /** @enum {string} */
-            state: "queued" | "delivered" | "dead";
+            alert: string;
+            change: components["schemas"]["DeliveryChange"];
+            state: components["schemas"]["DeliveryState"];
             attempts: number;
             /** Format: int64 */
             queuedMs: number;
+            /**
+             * Format: int64
+             * @description When it was first sent
+             */
+            sentMs?: number;
             /** Format: int64 */
             deliveredMs?: number;
             /** Format: int64 */
+            receivedMs?: number;
+            /** Format: int64 */
+            handledMs?: number;
+            /**
+             * Format: int64
+             * @description Only while queued or sent
+             */
             nextAttemptMs?: number;
             lastError?: string;
+            /**
+             * Format: int64
+             * @description Sequence number of the first delivery of the summary it was sent in
+             */
+            digest?: number;
         };
         AlertSummary: {
             counts: {
@@ -2370,21 +2677,310 @@ export interface components {
         ShadowRules: {
             items: components["schemas"]["ShadowRule"][];
         };
+        /** @description Always: raised = delivered + pending + dead, and raised = highestSequence */
         LedgerRow: {
             recipient: string;
+            name: string;
             channel?: string;
+            /** @description false for a recipient that only the ledger remembers */
+            configured: boolean;
             /** Format: int64 */
             raised: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description Accepted in all, by now perhaps also received or handled
+             */
             delivered: number;
-            /** Format: int64 */
+            /**
+             * Format: int64
+             * @description queued + sent
+             */
             pending: number;
             /** Format: int64 */
             dead: number;
             /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            handled: number;
+            /** Format: int64 */
             highestSequence: number;
             /** Format: int64 */
             oldestPendingMs?: number;
+            balanced: boolean;
+            /**
+             * @description open: the recipient fails and is left alone for a while
+             * @enum {string}
+             */
+            circuit?: "closed" | "open" | "half_open";
+            /** @description Whether the channel could send when it last tried */
+            ready?: boolean;
+            /** Format: int64 */
+            lastDeliveredMs?: number;
+            lastError?: string;
+        };
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /**
+             * Format: int64
+             * @description `before` of the next page; absent on the last
+             */
+            next?: number;
+        };
+        Resend: {
+            /** @description All dead ones when absent */
+            sequences?: number[];
+        };
+        Recipient: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "webhook" | "feed" | "mqtt" | "email" | "dingtalk" | "wecom" | "feishu" | "sms";
+            /** @enum {string} */
+            format: "json" | "cap";
+            /** @description Host, or address with its middle left out */
+            target: string;
+            /** @description Messages in a minute, 0 for no limit; more comes as summaries */
+            perMinute: number;
+            changes: components["schemas"]["DeliveryChange"][];
+            /** @description Whether the caller may read its feed and post its receipts */
+            mine: boolean;
+            /** @enum {string} */
+            circuit?: "closed" | "open" | "half_open";
+            ready?: boolean;
+            /** Format: int64 */
+            lastDeliveredMs?: number;
+            lastError?: string;
+        };
+        Why: {
+            recipient: string;
+            name: string;
+            told: boolean;
+            /** @description Its deliveries about the alert */
+            sequences: number[];
+            reasons: {
+                /** @enum {string} */
+                code: "told" | "escalated" | "disabled" | "category" | "severity" | "place" | "hours" | "not_on_duty" | "no_route" | "escalation_pending" | "escalation_ended" | "change_not_wanted" | "suppressed";
+                text: components["schemas"]["Text"];
+                /** @description Id of the route or escalation that says so */
+                origin?: string;
+            }[];
+        };
+        Explanation: {
+            alert: string;
+            /**
+             * Format: int64
+             * @description When it was decided
+             */
+            atMs: number;
+            /** @description Version of the routing that decided, 0 when none did */
+            version: number;
+            items: components["schemas"]["Why"][];
+        };
+        /**
+         * @description 接警, 出警, 办结, 误报
+         * @enum {string}
+         */
+        Disposition: "received" | "dispatched" | "handled" | "false_alarm";
+        NewReceipt: {
+            /** @description Yours: the same receipt sent again has the same */
+            id?: string;
+            alert?: string;
+            /**
+             * Format: int64
+             * @description The delivery it answers; instead of alert
+             */
+            sequence?: number;
+            disposition: components["schemas"]["Disposition"];
+            /** @description Who it is about */
+            officer?: string;
+            note?: string;
+            /**
+             * Format: int64
+             * @description When it happened
+             */
+            atMs?: number;
+        };
+        Receipt: {
+            id: string;
+            recipient: string;
+            alert: string;
+            disposition: components["schemas"]["Disposition"];
+            /** @description The account or recipient that posted it */
+            by: string;
+            officer?: string;
+            note?: string;
+            /**
+             * Format: int64
+             * @description When the gateway took it
+             */
+            atMs: number;
+            /**
+             * Format: int64
+             * @description When it happened as the sender says
+             */
+            saidMs?: number;
+        };
+        Evidence: {
+            alert: string;
+            /** Format: int64 */
+            atMs: number;
+            position?: {
+                /** @description WGS 84 */
+                latitude: number;
+                longitude: number;
+                /** @enum {string} */
+                source: "compound";
+            };
+            contacts: {
+                compound: string;
+                compoundName?: string;
+                manager?: string;
+                phone?: string;
+            };
+            /** @description Reference to a picture as the device gave it */
+            snapshot?: string;
+            /** @description The values that fired the rule */
+            fired: Record<string, unknown>;
+            history?: components["schemas"]["History"];
+            events?: components["schemas"]["DeviceEvent"][];
+        };
+        FeedPage: {
+            recipient: string;
+            /** Format: int64 */
+            after: number;
+            /**
+             * Format: int64
+             * @description `after` of the next request
+             */
+            next: number;
+            /**
+             * Format: int64
+             * @description The highest number there is
+             */
+            highest: number;
+            /** @description Numbers the ledger no longer holds */
+            gap?: {
+                /** Format: int64 */
+                from: number;
+                /** Format: int64 */
+                to: number;
+            };
+            items: {
+                id: string;
+                /** Format: int64 */
+                sequence: number;
+                alert: string;
+                change: components["schemas"]["DeliveryChange"];
+                state: components["schemas"]["DeliveryState"];
+                /** Format: int64 */
+                queuedMs: number;
+                /** @description The Anju message; its schema is /api/alert-message.schema.json */
+                message?: Record<string, unknown>;
+                /** @description OASIS CAP 1.2 XML, with format=cap */
+                cap?: string;
+            }[];
+        };
+        Names: components["schemas"]["Id"][];
+        Days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        /** @description Such as 08:00-20:00, or 20:00-08:00 over midnight */
+        HoursOfDay: string;
+        /**
+         * @description Read only
+         * @enum {string}
+         */
+        Origin: "file" | "edited";
+        RouteRow: {
+            id?: components["schemas"]["Id"];
+            to: components["schemas"]["Names"];
+            categories?: components["schemas"]["Category"][];
+            leastSeverity?: components["schemas"]["Severity"];
+            areas?: components["schemas"]["Names"];
+            compounds?: components["schemas"]["Names"];
+            days?: components["schemas"]["Days"];
+            hours?: components["schemas"]["HoursOfDay"];
+            enabled?: boolean;
+            origin?: components["schemas"]["Origin"];
+        };
+        Roster: {
+            id?: components["schemas"]["Id"];
+            name?: string;
+            shifts?: {
+                days?: components["schemas"]["Days"];
+                hours?: components["schemas"]["HoursOfDay"];
+                members: components["schemas"]["Names"];
+            }[];
+            holidays?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                hours?: components["schemas"]["HoursOfDay"];
+                members: components["schemas"]["Names"];
+            }[];
+            otherwise?: components["schemas"]["Names"];
+            origin?: components["schemas"]["Origin"];
+        };
+        EscalationStep: {
+            /** @description How long after the alert was raised, such as 90s, 5m, 1h */
+            after: string;
+            to: components["schemas"]["Names"];
+        };
+        Escalation: {
+            id?: components["schemas"]["Id"];
+            categories?: components["schemas"]["Category"][];
+            leastSeverity?: components["schemas"]["Severity"];
+            areas?: components["schemas"]["Names"];
+            compounds?: components["schemas"]["Names"];
+            steps: components["schemas"]["EscalationStep"][];
+            enabled?: boolean;
+            origin?: components["schemas"]["Origin"];
+        };
+        RoutingBook: {
+            version: number;
+            /** Format: int64 */
+            changedMs: number;
+            /** @description A user, or: configuration file */
+            changedBy: string;
+            routes: components["schemas"]["RouteRow"][];
+            rosters: components["schemas"]["Roster"][];
+            escalations: components["schemas"]["Escalation"][];
+        };
+        DutyTurn: {
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            members: components["schemas"]["Names"];
+            /** @enum {string} */
+            source: "shift" | "holiday" | "otherwise" | "nobody";
+        };
+        ImaginedAlert: {
+            category: components["schemas"]["Category"];
+            severity: components["schemas"]["Severity"];
+            compound: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description Now when absent
+             */
+            atMs?: number;
+        };
+        Rehearsal: {
+            /** Format: int64 */
+            atMs: number;
+            version: number;
+            items: components["schemas"]["Why"][];
+            escalation?: {
+                id: string;
+                steps: {
+                    /** Format: int64 */
+                    afterMs: number;
+                    recipients: components["schemas"]["Names"];
+                }[];
+            };
         };
         DeadLetter: {
             /** Format: int64 */
@@ -4961,6 +5557,482 @@ export interface operations {
                     "application/json": components["schemas"]["CoveragePolicyActivation"][];
                 };
             };
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `pending` is queued and sent */
+                state?: "queued" | "sent" | "delivered" | "received" | "handled" | "dead" | "pending";
+                alert?: string;
+                /** @description Only lower sequence numbers */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries to a recipient, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    resendDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resend"];
+            };
+        };
+        responses: {
+            /** @description Send dead deliveries again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resent: number;
+                    };
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who can be told of alerts, and how it goes with them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipient"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    explainRouting: {
+        parameters: {
+            query?: {
+                /** @description All when absent */
+                recipient?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why each recipient was or was not told of an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What recipients said about an alert, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"][];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: {
+                /** @description So long before and after */
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Values around the moment, picture, position and contacts of an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description The highest number you have */
+                after?: number;
+                /** @description Seconds to wait when there is nothing yet */
+                wait?: number;
+                limit?: number;
+                format?: "json" | "cap";
+            };
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts for a recipient from any number on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    postReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description Say what became of an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    postSignedReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description The same, signed instead of signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Routes, duty rosters and escalations in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingBook"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    tryRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImaginedAlert"];
+            };
+        };
+        responses: {
+            /** @description Whom an alert would reach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    putRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteRow"];
+            };
+        };
+        responses: {
+            /** @description Put a route in place of the one with this id, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteRow"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Roster"];
+            };
+        };
+        responses: {
+            /** @description Put a duty roster in place of the one with this id, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Escalation"];
+            };
+        };
+        responses: {
+            /** @description Put an escalation in place of the one with this id, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getDuty: {
+        parameters: {
+            query?: {
+                /** @description Now when absent */
+                from?: number;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is on duty, turn after turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTurn"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
         };
     };
     listDeadLetters: {
