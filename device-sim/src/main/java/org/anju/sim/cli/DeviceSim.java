@@ -21,7 +21,13 @@ import picocli.CommandLine.IVersionProvider;
             "1:done, but something was refused; or an internal error",
             "2:wrong arguments, or a file or limit that does not allow the run"
         },
-        subcommands = {EstateCommand.class, RunCommand.class, LoadCommand.class, PublishCommand.class})
+        subcommands = {
+            EstateCommand.class,
+            RunCommand.class,
+            LoadCommand.class,
+            CompareCommand.class,
+            PublishCommand.class
+        })
 public final class DeviceSim {
 
     /** The command line, ready to execute. */

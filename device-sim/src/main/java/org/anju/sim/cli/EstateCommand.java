@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 final class EstateCommand implements Callable<Integer> {
+    private static final int MOST_COPIES = 10;
+
     @Mixin
     private final Terminal terminal = new Terminal();
 
@@ -50,14 +52,25 @@ final class EstateCommand implements Callable<Integer> {
             description = "GB/T 2260 division code, six digits (default: ${DEFAULT-VALUE}).")
     private String division = District.DIVISION;
 
+    @Option(
+            names = "--copies",
+            paramLabel = "N",
+            description =
+                    "That many districts side by side, for loads beyond the city's size (default: ${DEFAULT-VALUE}).")
+    private int copies = 1;
+
     @Override
     public Integer call() {
+        if (copies < 1 || copies > MOST_COPIES) {
+            throw new BadInputException("--copies " + copies + ": give 1 to " + MOST_COPIES);
+        }
         if (!division.matches("[0-9]{6}")) {
             throw new BadInputException(
                     "--division " + division + " is no GB/T 2260 code; give six digits such as 410381");
         }
-        Estate estate =
-                new EstateGenerator(District.yanshi(division), seed).generate().only(fleet);
+        Estate estate = new EstateGenerator(District.yanshi(division).times(copies), seed)
+                .generate()
+                .only(fleet);
         byte[] json = EstateFile.write(estate);
         if (out == null) {
             terminal.print(new String(json, StandardCharsets.UTF_8));

@@ -7,6 +7,7 @@ import org.anju.sim.estate.Estate;
 import org.anju.sim.estate.EstateFile;
 import org.anju.sim.estate.EstateGenerator;
 import org.anju.sim.estate.FleetChoice;
+import org.anju.sim.mqtt.Dialect;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -30,6 +31,17 @@ final class FleetOptions {
             paramLabel = "N",
             description = "Seed of everything that is drawn (default: ${DEFAULT-VALUE}).")
     private long seed = District.DEFAULT_SEED;
+
+    @Option(
+            names = "--dialect",
+            paramLabel = "native|thingsboard",
+            description = "Whose topics to speak (default: ${DEFAULT-VALUE}).",
+            converter = DialectConverter.class)
+    private Dialect dialect = Dialect.NATIVE;
+
+    Dialect dialect() {
+        return dialect;
+    }
 
     long seed() {
         return seed;

@@ -10,8 +10,9 @@ import org.anju.sim.estate.Placement;
 import org.anju.sim.fleet.FileLimit;
 import org.anju.sim.load.Ledger;
 import org.anju.sim.load.LoadPlan;
-import org.anju.sim.load.LoadResult;
+import org.anju.sim.load.LoadReport;
 import org.anju.sim.load.LoadRun;
+import org.anju.sim.load.LoadTable;
 import org.anju.sim.mqtt.Endpoint;
 import org.anju.sim.mqtt.Transport;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,8 @@ import picocli.CommandLine.Option;
         description = {
             "Publishes telemetry at a fixed rate, open loop: latency is counted from the moment a message was due.",
             "Every message has a timestamp of its own, strictly increasing per device. After a lost connection,"
-                    + " unacknowledged messages are sent again."
+                    + " unacknowledged messages are sent again.",
+            "Exit code 1 when a message sent with QoS 1 was neither acknowledged nor refused, or one due was not sent."
         },
         mixinStandardHelpOptions = true)
 final class LoadCommand implements Callable<Integer> {
@@ -62,9 +64,33 @@ final class LoadCommand implements Callable<Integer> {
             description = "Append a line deviceId,ts,seq for every acknowledged message.")
     private @Nullable Path ledgerFile;
 
+    @Option(
+            names = "--ramp",
+            paramLabel = "SECONDS",
+            description = "Seconds during which the rate grows evenly (default: ${DEFAULT-VALUE}).")
+    private int rampS;
+
+    @Option(
+            names = "--storm-at",
+            paramLabel = "SECOND",
+            description = "Cut every connection at once at that second and see how long all take to come back.")
+    private int stormAtS;
+
+    @Option(names = "--json", paramLabel = "FILE", description = "Write the result as JSON, for compare.")
+    private @Nullable Path json;
+
+    @Option(names = "--html", paramLabel = "FILE", description = "Write the result as a page with plots.")
+    private @Nullable Path html;
+
     @Override
     public Integer call() {
-        LoadPlan plan = new LoadPlan(connections, rate, durationS, window, qos);
+        LoadPlan plan = new LoadPlan(connections, rate, durationS, window, qos, rampS, stormAtS);
+        if (json != null) {
+            OutputFile.check(json, "--json");
+        }
+        if (html != null) {
+            OutputFile.check(html, "--html");
+        }
         Endpoint endpoint = endpointOptions.endpoint();
         List<Device> devices = fleetOptions.estate().placements().stream()
                 .map(Placement::device)
@@ -76,43 +102,34 @@ final class LoadCommand implements Callable<Integer> {
             LoadRun run = new LoadRun(
                     plan,
                     devices,
+                    fleetOptions.dialect(),
                     endpoint,
                     transport,
                     ledger,
                     Clock.systemUTC(),
                     waitMs -> stop.await(Duration.ofMillis(waitMs)));
             if (!run.connect()) {
-                terminal.line("only %d of %d connections to %s came up; nothing was sent"
+                terminal.line("interrupted while %d of %d connections to %s were up; nothing was sent"
                         .formatted(run.connected(), connections, endpoint));
                 return 1;
             }
             terminal.line("%d connections to %s, %d msg/s for %d s, QoS %d"
                     .formatted(connections, endpoint, rate, durationS, qos));
-            print(run.load());
-            return 0;
+            long begunMs = Clock.systemUTC().millis();
+            return report(LoadReport.of(endpoint.toString(), begunMs, plan, transport.loopCount(), run.load()));
         } finally {
             stop.finished();
         }
     }
 
-    private void print(LoadResult result) {
-        terminal.line(
-                "due %d, sent %d, acknowledged %d, unacknowledged %d, refused %d, sent again %d, connections lost %d"
-                        .formatted(
-                                result.due(),
-                                result.sent(),
-                                result.acknowledged(),
-                                qos == 0 ? 0 : result.unacknowledged(),
-                                result.refused(),
-                                result.sentAgain(),
-                                result.lost()));
-        terminal.line("acknowledged from due time: p50 %.2f ms, p99 %.2f ms, max %.2f ms; %.0f msg/s"
-                .formatted(
-                        result.latencyUs().getValueAtPercentile(50) / 1e3,
-                        result.latencyUs().getValueAtPercentile(99) / 1e3,
-                        result.latencyUs().getMaxValue() / 1e3,
-                        result.sent() / result.seconds()));
-        terminal.line("this process: %.1f µs of CPU per message, late by p99 %.2f ms"
-                .formatted(result.cpuMicros(), result.latenessUs().getValueAtPercentile(99) / 1e3));
+    private int report(LoadReport report) {
+        LoadTable.lines(report).forEach(terminal::line);
+        if (json != null) {
+            OutputFile.write(json, report.json(), "--json");
+        }
+        if (html != null) {
+            OutputFile.write(html, LoadTable.html(report), "--html");
+        }
+        return report.unacknowledged() == 0 && report.sent() == report.due() ? 0 : 1;
     }
 }

@@ -1,20 +1,27 @@
 package org.anju.sim.cli;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.anju.sim.BadInputException;
+import org.anju.sim.control.ControlServer;
+import org.anju.sim.control.LiveView;
+import org.anju.sim.control.RunState;
 import org.anju.sim.estate.Placement;
 import org.anju.sim.fleet.FileLimit;
 import org.anju.sim.fleet.Fleet;
+import org.anju.sim.fleet.FleetSettings;
 import org.anju.sim.fleet.SimulatedTime;
 import org.anju.sim.fleet.Tally;
 import org.anju.sim.incident.IncidentDirector;
+import org.anju.sim.incident.Stage;
 import org.anju.sim.mqtt.Endpoint;
 import org.anju.sim.mqtt.Transport;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +35,6 @@ import picocli.CommandLine.Option;
         description = "Connects every device of a fleet as its own MQTT client and lets it live, with incidents.",
         mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
-    private static final int CONNECTS_PER_SECOND = 500;
-
     @Mixin
     private final Terminal terminal = new Terminal();
 
@@ -61,6 +66,20 @@ final class RunCommand implements Callable<Integer> {
             description = "Seconds between status lines (default: ${DEFAULT-VALUE}).")
     private int statusEveryS = 10;
 
+    @Option(
+            names = "--control-port",
+            paramLabel = "N",
+            description = {
+                "Serve a page and an HTTP interface to stage incidents, on loopback, 0 for any free port (default: none).",
+                "The token is ANJU_SIM_TOKEN, or made up and printed."
+            })
+    private @Nullable Integer controlPort;
+
+    @Option(
+            names = "--live",
+            description = "Redraw a screenful of state every second instead of printing status lines.")
+    private boolean live;
+
     @Override
     public Integer call() {
         check();
@@ -71,30 +90,63 @@ final class RunCommand implements Callable<Integer> {
         ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor();
         try (Transport transport = new Transport()) {
             SimulatedTime time = new SimulatedTime(Clock.systemUTC(), speed);
-            Fleet fleet = new Fleet(placements, fleetOptions.seed(), endpoint, transport, time, CONNECTS_PER_SECOND);
-            IncidentDirector director = new IncidentDirector(
-                    fleet, scheduler, fleetOptions.seed(), Math.max(1, incidentEveryS) * 1_000L, speed);
-            StatusLine status = new StatusLine(fleet, director, Clock.system(ZoneId.systemDefault()));
-            terminal.line("playing %d devices against %s; Ctrl-C stops".formatted(fleet.size(), endpoint));
-            fleet.start();
-            if (incidentEveryS > 0) {
-                director.start();
+            long seed = fleetOptions.seed();
+            FleetSettings settings = new FleetSettings(seed, time).speaking(fleetOptions.dialect());
+            Fleet fleet = new Fleet(placements, settings, endpoint, transport);
+            Stage stage = new Stage(fleet, scheduler, Clock.systemUTC(), seed, speed);
+            RunState state = new RunState(endpoint.toString(), seed, speed, fleet, stage, Clock.systemUTC());
+            ControlServer control = controlPort == null ? null : control(state, controlPort);
+            try {
+                terminal.line("playing %d devices against %s; Ctrl-C stops".formatted(fleet.size(), endpoint));
+                return play(fleet, stage, state, scheduler, stop);
+            } finally {
+                if (control != null) {
+                    control.close();
+                }
             }
-            var unused = scheduler.scheduleAtFixedRate(
-                    () -> terminal.line(status.next()), statusEveryS, statusEveryS, TimeUnit.SECONDS);
-            stop.await(durationS == null ? null : Duration.ofSeconds(durationS));
-            scheduler.shutdownNow();
-            Tally.Counts live = fleet.counts();
-            fleet.stop();
-            terminal.line(status.total());
-            boolean clean = live.connected() > 0
-                    && live.loginsRefused() == 0
-                    && fleet.counts().refused() == 0;
-            return clean ? 0 : 1;
         } finally {
             scheduler.shutdownNow();
             stop.finished();
         }
+    }
+
+    private ControlServer control(RunState state, int port) {
+        String given = System.getenv("ANJU_SIM_TOKEN");
+        String token = given == null || given.isBlank() ? madeUp() : given;
+        ControlServer control = ControlServer.open(state, token, port);
+        String fragment = token.equals(given) ? "" : "#token=" + token;
+        terminal.line("control: http://127.0.0.1:" + control.port() + "/" + fragment);
+        return control;
+    }
+
+    private static String madeUp() {
+        byte[] bytes = new byte[18];
+        new SecureRandom().nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private int play(Fleet fleet, Stage stage, RunState state, ScheduledExecutorService scheduler, StopSignal stop) {
+        fleet.start();
+        if (incidentEveryS > 0) {
+            new IncidentDirector(fleet, stage, scheduler, incidentEveryS * 1_000L).start();
+        }
+        StatusLine status = new StatusLine(fleet, stage, Clock.system(ZoneId.systemDefault()));
+        if (live) {
+            LiveView view = new LiveView(state, ZoneId.systemDefault());
+            var unused = scheduler.scheduleAtFixedRate(() -> terminal.print(view.screen()), 1, 1, TimeUnit.SECONDS);
+        } else {
+            var unused = scheduler.scheduleAtFixedRate(
+                    () -> terminal.line(status.next()), statusEveryS, statusEveryS, TimeUnit.SECONDS);
+        }
+        stop.await(durationS == null ? null : Duration.ofSeconds(durationS));
+        scheduler.shutdownNow();
+        Tally.Counts atEnd = fleet.counts();
+        fleet.stop();
+        terminal.line(status.total());
+        boolean clean = atEnd.connected() > 0
+                && atEnd.loginsRefused() == 0
+                && fleet.counts().refused() == 0;
+        return clean ? 0 : 1;
     }
 
     private void check() {
@@ -104,6 +156,9 @@ final class RunCommand implements Callable<Integer> {
         if (incidentEveryS < 0 || statusEveryS < 1 || (durationS != null && durationS < 1)) {
             throw new BadInputException(
                     "--duration and --status-every must be at least 1 second, --incident-every 0 or more");
+        }
+        if (controlPort != null && (controlPort < 0 || controlPort > 65_535)) {
+            throw new BadInputException("--control-port " + controlPort + " is no TCP port; give 0 to 65535");
         }
     }
 }

@@ -5,21 +5,21 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import org.anju.sim.fleet.Fleet;
 import org.anju.sim.fleet.Tally;
-import org.anju.sim.incident.IncidentDirector;
+import org.anju.sim.incident.Stage;
 
 /** A run's progress in one line. Not thread-safe. */
 final class StatusLine {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Fleet fleet;
-    private final IncidentDirector director;
+    private final Stage stage;
     private final Clock clock;
     private Tally.Counts last;
     private long lastMs;
 
-    StatusLine(Fleet fleet, IncidentDirector director, Clock clock) {
+    StatusLine(Fleet fleet, Stage stage, Clock clock) {
         this.fleet = fleet;
-        this.director = director;
+        this.stage = stage;
         this.clock = clock;
         this.last = fleet.counts();
         this.lastMs = clock.millis();
@@ -40,8 +40,8 @@ final class StatusLine {
                                 (now.acknowledged() - last.acknowledged()) / seconds,
                                 now.refused() + now.loginsRefused(),
                                 now.lost(),
-                                director.staged(),
-                                director.open());
+                                stage.staged(),
+                                stage.open());
         last = now;
         lastMs = nowMs;
         return line;
@@ -61,6 +61,6 @@ final class StatusLine {
                         all.loginsRefused(),
                         all.lost(),
                         all.commands(),
-                        director.staged());
+                        stage.staged());
     }
 }

@@ -26,6 +26,7 @@ final class Camera implements Behaviour {
     private double bitrateKbps;
     private double lossPct;
     private boolean signalLost;
+    private boolean frozen;
     private long rebootUntilMs = Long.MIN_VALUE;
 
     Camera(SeededRandom random) {
@@ -62,7 +63,7 @@ final class Camera implements Behaviour {
         boolean dark = signalLost || nowMs < rebootUntilMs;
         double month = (nowMs / RETENTION_MS + diskPhase) % 1.0;
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("fps", dark ? 0.0 : to(1, clamp(nominalFps + 0.15 * random.bell(), 12, 60)));
+        values.put("fps", dark || frozen ? 0.0 : to(1, clamp(nominalFps + 0.15 * random.bell(), 12, 60)));
         values.put("bitrate_kbps", dark ? 0.0 : to(0, bitrateKbps));
         values.put("packet_loss_pct", dark ? 0.0 : to(2, lossPct));
         values.put("storage_free_pct", to(2, Math.max(DISK_FULL_FREE_PCT, 90 - 95 * month)));
@@ -79,8 +80,16 @@ final class Camera implements Behaviour {
                 signalLost = true;
                 events.event(nowMs, "signal_loss");
             }
+            case FROZEN_PICTURE -> frozen = true;
+            case SCENE_CHANGE -> events.event(nowMs, "scene_change");
+            case TAMPER -> events.event(nowMs, "tamper");
             case FIRE_LANE_BLOCKED -> events.event(nowMs, "fire_lane_blocked");
             case EBIKE -> events.event(nowMs, "ebike_in_elevator");
+            case FIRE -> events.event(nowMs, "smoke_fire");
+            case FALLING_OBJECT -> events.event(nowMs, "falling_object");
+            case INTRUSION -> events.event(nowMs, "intrusion");
+            case FALL -> events.event(nowMs, "fall");
+            case CROWD -> events.event(nowMs, "crowd");
             default -> {}
         }
     }
@@ -90,6 +99,8 @@ final class Camera implements Behaviour {
         if (condition == Condition.SIGNAL_LOSS && signalLost) {
             signalLost = false;
             events.event(nowMs, "signal_restored");
+        } else if (condition == Condition.FROZEN_PICTURE) {
+            frozen = false;
         }
     }
 

@@ -58,6 +58,8 @@ final class Charger implements Behaviour {
     private double connectorC;
     private double mainsV;
     private boolean overheating;
+    private boolean smoking;
+    private boolean stopped;
     private boolean scorched;
 
     Charger(String id, SeededRandom random) {
@@ -148,7 +150,7 @@ final class Charger implements Behaviour {
                 }
             }
             case FAULTED -> {
-                if (!overheating && connectorC < RESET_C) {
+                if (!overheating && !stopped && connectorC < RESET_C) {
                     status = Status.AVAILABLE;
                     events.event(tsMs, "NoError");
                 }
@@ -189,14 +191,27 @@ final class Charger implements Behaviour {
         values.put("energy_wh", to(2, energyWh));
         values.put("temperature_c", to(1, connectorC));
         values.put("residual_current_ma", to(1, residualMa * (0.4 + 0.6 * powerW / ratedW) + 0.2 * random.unit()));
-        values.put("smoke", false);
+        values.put("smoke", smoking);
         values.put("session_id", sessionId);
         return values;
     }
 
     @Override
     public void begin(Condition condition, EventSink events) {
-        if (condition != Condition.OVERHEAT || overheating) {
+        switch (condition) {
+            case OVERHEAT -> overheat(events);
+            case SMOKE -> {
+                smoking = true;
+                events.event(nowMs, "smoke");
+            }
+            case EMERGENCY_STOP -> fault("EmergencyStop", "emergency_stop", events);
+            case GROUND_FAILURE -> fault("Other", "GroundFailure", events);
+            default -> {}
+        }
+    }
+
+    private void overheat(EventSink events) {
+        if (overheating) {
             return;
         }
         overheating = true;
@@ -209,10 +224,32 @@ final class Charger implements Behaviour {
         }
     }
 
+    private void fault(String endReason, String event, EventSink events) {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        if (!sessionId.isEmpty()) {
+            endSession(nowMs, endReason, events);
+        }
+        status = Status.FAULTED;
+        powerW = 0;
+        events.event(nowMs, event);
+    }
+
     @Override
     public void end(Condition condition, EventSink events) {
-        if (condition == Condition.OVERHEAT) {
-            overheating = false;
+        switch (condition) {
+            case OVERHEAT -> overheating = false;
+            case SMOKE -> smoking = false;
+            case EMERGENCY_STOP, GROUND_FAILURE -> {
+                if (stopped) {
+                    stopped = false;
+                    status = Status.AVAILABLE;
+                    events.event(nowMs, "NoError");
+                }
+            }
+            default -> {}
         }
     }
 

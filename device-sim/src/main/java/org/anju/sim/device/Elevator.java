@@ -22,6 +22,7 @@ final class Elevator implements Behaviour {
     private static final double RIDES_PER_HOUSEHOLD_DAY = 6;
     private static final int DOORS_OPEN_MS = 7_000;
     private static final int NORMAL_SERVICE = 1;
+    private static final int OUT_OF_SERVICE = 0;
 
     /** What the car is doing. */
     private enum Phase {
@@ -46,6 +47,7 @@ final class Elevator implements Behaviour {
     private double speedMps;
     private double loadPct;
     private boolean ebikeInside;
+    private int serviceMode = NORMAL_SERVICE;
     private long trips;
     private long doorCycles;
 
@@ -159,7 +161,7 @@ final class Elevator implements Behaviour {
         boolean moving = phase == Phase.MOVING;
         double vibration = moving ? 12 + 5 * Math.abs(random.bell()) : 2 + random.unit();
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("service_mode", NORMAL_SERVICE);
+        values.put("service_mode", serviceMode);
         values.put("car_status", moving ? 1 : 0);
         values.put("direction", !moving ? 0 : toFloor > fromFloor ? 1 : 2);
         values.put("floor", (int) Math.round(height));
@@ -198,12 +200,38 @@ final class Elevator implements Behaviour {
                     events.event(nowMs, "ebike_detected");
                 }
             }
+            case MAINS_LOST -> {
+                stop();
+                serviceMode = OUT_OF_SERVICE;
+                events.event(nowMs, "event_41");
+            }
+            case OVERSPEED -> {
+                stop();
+                events.event(nowMs, "overspeed");
+            }
             default -> {}
         }
     }
 
+    private void stop() {
+        if (phase == Phase.MOVING) {
+            toFloor = (int) Math.round(height);
+            height = toFloor;
+        }
+        speedMps = 0;
+        stops.clear();
+        phase = Phase.STUCK;
+    }
+
     @Override
     public void end(Condition condition, EventSink events) {
+        if (condition == Condition.MAINS_LOST || condition == Condition.OVERSPEED) {
+            serviceMode = NORMAL_SERVICE;
+            if (phase == Phase.STUCK) {
+                arrive(nowMs);
+            }
+            events.event(nowMs, "event_40");
+        }
         if (condition == Condition.ENTRAPMENT && phase == Phase.STUCK) {
             toFloor = (int) Math.floor(height);
             arrive(nowMs);

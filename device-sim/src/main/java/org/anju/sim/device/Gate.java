@@ -36,6 +36,8 @@ final class Gate implements Behaviour {
     private long denied;
     private long openUntilMs = Long.MIN_VALUE;
     private boolean forced;
+    private boolean held;
+    private boolean released;
     private boolean lockedDown;
 
     /**
@@ -90,7 +92,7 @@ final class Gate implements Behaviour {
 
     @Override
     public Map<String, Object> sample() {
-        boolean unlocked = nowMs < openUntilMs;
+        boolean unlocked = nowMs < openUntilMs || held || released;
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("door_state", unlocked || forced ? "Open" : "Closed");
         values.put("lock_state", unlocked ? "Unlocked" : forced ? "Fault" : "Locked");
@@ -102,18 +104,56 @@ final class Gate implements Behaviour {
 
     @Override
     public void begin(Condition condition, EventSink events) {
-        if (condition == Condition.FORCED_OPEN && !forced) {
-            forced = true;
-            openUntilMs = Long.MIN_VALUE;
-            events.event(nowMs, "forced_open");
+        switch (condition) {
+            case FORCED_OPEN -> {
+                if (!forced) {
+                    forced = true;
+                    openUntilMs = Long.MIN_VALUE;
+                    events.event(nowMs, "forced_open");
+                }
+            }
+            case HELD_OPEN -> {
+                if (!held) {
+                    held = true;
+                    admit(nowMs, events);
+                    events.event(nowMs, "held_open");
+                }
+            }
+            case DURESS -> {
+                admit(nowMs, events);
+                events.event(nowMs, "duress");
+            }
+            case TAILGATING -> {
+                admit(nowMs, events);
+                events.event(nowMs, "tailgating");
+            }
+            case FIRE_RELEASE -> {
+                released = true;
+                events.event(nowMs, "fire_release");
+            }
+            case TAMPER -> events.event(nowMs, "tamper");
+            case BARRIER_HIT -> events.event(nowMs, "barrier_hit");
+            default -> {}
         }
     }
 
     @Override
     public void end(Condition condition, EventSink events) {
-        if (condition == Condition.FORCED_OPEN && forced) {
-            forced = false;
-            events.event(nowMs, "door_closed");
+        switch (condition) {
+            case FORCED_OPEN -> {
+                if (forced) {
+                    forced = false;
+                    events.event(nowMs, "door_closed");
+                }
+            }
+            case HELD_OPEN -> {
+                if (held) {
+                    held = false;
+                    events.event(nowMs, "door_closed");
+                }
+            }
+            case FIRE_RELEASE -> released = false;
+            default -> {}
         }
     }
 

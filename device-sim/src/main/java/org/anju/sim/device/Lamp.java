@@ -22,6 +22,7 @@ final class Lamp implements Behaviour {
     private static final double STANDBY_W = 0.6;
     private static final double DRIVER_SHARE = 0.08;
     private static final double NIGHT_HOURS_A_DAY = 14.5;
+    private static final double LEANING_DEG = 14;
     private static final long MANUAL_MS = 1_800_000;
 
     private final double latitude;
@@ -38,6 +39,8 @@ final class Lamp implements Behaviour {
     private double energyKwh;
     private double burnHours;
     private boolean leaking;
+    private boolean broken;
+    private boolean leaning;
     private double manualPct;
     private long manualUntilMs = Long.MIN_VALUE;
 
@@ -83,7 +86,7 @@ final class Lamp implements Behaviour {
                 .getTrueAltitude();
         dimmingPct = tsMs < manualUntilMs ? manualPct : planned(tsMs);
         voltageV = Climate.mainsV(tsMs) + 0.4 * random.bell();
-        powerW = dimmingPct == 0
+        powerW = dimmingPct == 0 || broken
                 ? STANDBY_W
                 : ratedW * (DRIVER_SHARE + (1 - DRIVER_SHARE) * dimmingPct / 100) * (1 + 0.004 * random.bell());
     }
@@ -117,7 +120,7 @@ final class Lamp implements Behaviour {
         values.put("power_factor", to(2, powerFactor));
         values.put("energy_kwh", to(5, energyKwh));
         values.put("leakage_ma", to(1, leaking ? 60 + random.bell() : leakageMa + 0.1 * random.unit()));
-        values.put("tilt_deg", to(1, clamp(tiltDeg + 0.1 * random.bell(), 0, 4)));
+        values.put("tilt_deg", to(1, leaning ? LEANING_DEG : clamp(tiltDeg + 0.1 * random.bell(), 0, 4)));
         values.put("illuminance_lx", to(1, daylightLx() * (1 + 0.03 * random.bell())));
         values.put("burn_hours", to(3, burnHours));
         return values;
@@ -125,16 +128,37 @@ final class Lamp implements Behaviour {
 
     @Override
     public void begin(Condition condition, EventSink events) {
-        if (condition == Condition.EARTH_LEAKAGE && !leaking) {
-            leaking = true;
-            events.event(nowMs, "leakage_detected");
+        switch (condition) {
+            case EARTH_LEAKAGE -> {
+                if (!leaking) {
+                    leaking = true;
+                    events.event(nowMs, "leakage_detected");
+                }
+            }
+            case LAMP_FAILURE -> {
+                if (!broken) {
+                    broken = true;
+                    glow(nowMs);
+                    events.event(nowMs, "lamp_failure");
+                }
+            }
+            case IMPACT -> {
+                leaning = true;
+                events.event(nowMs, "impact");
+            }
+            case SOS -> events.event(nowMs, "sos");
+            case CABINET_OPEN -> events.event(nowMs, "cabinet_door_open");
+            default -> {}
         }
     }
 
     @Override
     public void end(Condition condition, EventSink events) {
-        if (condition == Condition.EARTH_LEAKAGE) {
-            leaking = false;
+        switch (condition) {
+            case EARTH_LEAKAGE -> leaking = false;
+            case LAMP_FAILURE -> broken = false;
+            case IMPACT -> leaning = false;
+            default -> {}
         }
     }
 

@@ -26,4 +26,13 @@ public record District(String city, String division, double latitude, double lon
                 112.79,
                 List.of(new Batch(2021, 2, 24, 1_656), new Batch(2022, 3, 58, 4_763), new Batch(2023, 2, 54, 3_008)));
     }
+
+    /** As many districts of this kind, one beside the other: what a load beyond the city's own size needs. */
+    public District times(int copies) {
+        List<Batch> many = batches.stream()
+                .map(batch -> new Batch(
+                        batch.year(), batch.areas() * copies, batch.compounds() * copies, batch.households() * copies))
+                .toList();
+        return new District(city, division, latitude, longitude, many);
+    }
 }

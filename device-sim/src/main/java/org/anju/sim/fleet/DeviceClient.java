@@ -6,15 +6,16 @@ import io.netty.channel.EventLoop;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.anju.sim.device.Behaviour;
-import org.anju.sim.device.Condition;
-import org.anju.sim.device.EventSink;
+import org.anju.sim.device.CommandReply;
 import org.anju.sim.estate.Placement;
+import org.anju.sim.fault.Fault;
+import org.anju.sim.fleet.Outgoing.What;
 import org.anju.sim.mqtt.Backoff;
 import org.anju.sim.mqtt.Complaints;
 import org.anju.sim.mqtt.ConnectFailure;
 import org.anju.sim.mqtt.Connection;
 import org.anju.sim.mqtt.ConnectionListener;
+import org.anju.sim.mqtt.Dialect;
 import org.anju.sim.mqtt.Endpoint;
 import org.anju.sim.mqtt.Login;
 import org.anju.sim.mqtt.Packets;
@@ -22,61 +23,62 @@ import org.anju.sim.mqtt.Transport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One device on the air: lets its behaviour live by the clock, publishes its values and events with QoS 1, announces presence and
- * answers commands. Its public methods may be called from any thread; everything else happens on its event loop.
+ * One device on the air: lets it live by the clock, publishes what it says with QoS 1, announces presence and answers commands. Its
+ * public methods may be called from any thread; everything else happens on its event loop.
  */
 public final class DeviceClient implements ConnectionListener {
     private static final Backoff BACKOFF = new Backoff(1_000, 30_000);
     private static final int FIRST_REFUSAL = 0x80;
 
-    private final Placement placement;
-    private final Behaviour behaviour;
+    private final DeviceLife life;
+    private final String id;
+    private final Dialect dialect;
     private final SimulatedTime time;
     private final Tally tally;
+    private final Traffic traffic;
     private final Complaints complaints;
     private final EventLoop loop;
     private final Connection connection;
     private final Outbox outbox;
-    private final Login login;
-    private final String topicRoot;
-    private final EventSink events;
+    private final Trouble trouble;
+    private final int sampleMs;
+    private final int tickMs;
     private final int phaseMs;
     private volatile boolean online;
     private boolean powered;
     private boolean leaving;
-    private long livedToMs;
-    private long sampleTsMs;
     private @Nullable ScheduledFuture<?> nextTick;
 
     DeviceClient(
             Placement placement,
-            Behaviour behaviour,
+            FleetSettings settings,
             Endpoint endpoint,
             Transport transport,
-            SimulatedTime time,
             Tally tally,
             Complaints complaints) {
-        this.placement = placement;
-        this.behaviour = behaviour;
-        this.time = time;
+        this.id = placement.device().id();
+        this.dialect = settings.dialect();
+        this.time = settings.time().apply(placement.device().kind());
         this.tally = tally;
+        this.traffic = settings.traffic();
         this.complaints = complaints;
         this.loop = transport.nextLoop();
-        String id = placement.device().id();
+        this.outbox = new Outbox(tally, message -> traffic.sent(id, message));
+        this.life = new DeviceLife(placement, settings.seed(), dialect, time::wallMs, outbox::add);
         var auth = placement.device().auth();
-        String password = auth == null || auth.password() == null ? "" : auth.password();
-        this.login = new Login(id, password, true);
+        String secret = auth == null || auth.password() == null ? "" : auth.password();
+        Login login = dialect.login(id, secret, true);
         this.connection = new Connection(transport, loop, endpoint, login, BACKOFF, this);
-        this.outbox = new Outbox(tally);
-        this.topicRoot = "anju/" + id;
-        this.events = this::publishEvent;
-        this.phaseMs = Math.floorMod(
-                id.hashCode() * 0x9E3779B1, placement.device().kind().samplingMs());
+        this.trouble = new Trouble(connection, login, outbox, loop, time, this::speak);
+        int profileMs = placement.device().kind().samplingMs();
+        this.sampleMs = settings.sampleEveryMs() == 0 ? profileMs : settings.sampleEveryMs();
+        this.tickMs = settings.sampleEveryMs() == 0 ? life.tickMs() : sampleMs;
+        this.phaseMs = Math.floorMod(id.hashCode() * 0x9E3779B1, sampleMs);
     }
 
     /** The device and where it stands. */
     public Placement placement() {
-        return placement;
+        return life.placement();
     }
 
     /** True while connected. */
@@ -94,8 +96,9 @@ public final class DeviceClient implements ConnectionListener {
         loop.execute(() -> {
             leaving = true;
             stopTicking();
+            trouble.endAll();
             if (connection.isUp()) {
-                outbox.add(new Outgoing(login.statusTopic(), Payloads.online(false), true, false));
+                announce(false);
                 outbox.pump(connection);
             } else {
                 connection.close();
@@ -108,41 +111,75 @@ public final class DeviceClient implements ConnectionListener {
         connection.close();
     }
 
-    /** Puts the device into a condition and lets it report at once. */
-    public void begin(Condition condition) {
+    /** Something befalls the device; it reports at once if it can. */
+    public void begin(Effect effect) {
         loop.execute(() -> {
-            if (condition == Condition.POWER_LOSS) {
-                powered = false;
-                stopTicking();
-                outbox.clear();
-                connection.cut();
+            if (effect instanceof Effect.Disturb disturb
+                    && trouble.takes(disturb.fault().fault())) {
+                if (disturb.fault().fault() == Fault.POWER_PULL) {
+                    powered = false;
+                    stopTicking();
+                }
+                trouble.begin(disturb.fault());
+                offline();
             } else {
-                change(() -> behaviour.begin(condition, events));
+                change(() -> life.begin(effect));
+                if (effect instanceof Effect.Disturb disturb) {
+                    trouble.begin(disturb.fault());
+                }
             }
         });
     }
 
-    /** Ends a condition and lets the device report at once. */
-    public void end(Condition condition) {
+    /** What {@link #begin} began is over; the device reports at once if it can. */
+    public void end(Effect effect) {
         loop.execute(() -> {
             if (leaving) {
                 return;
             }
-            if (condition == Condition.POWER_LOSS) {
-                powered = true;
-                connection.open();
-            } else {
-                change(() -> behaviour.end(condition, events));
+            if (effect instanceof Effect.Disturb disturb) {
+                if (disturb.fault().fault() == Fault.POWER_PULL) {
+                    powered = true;
+                }
+                trouble.end(disturb.fault().fault());
             }
+            change(() -> life.end(effect));
         });
+    }
+
+    /** The device reports an event, whatever its behaviour thinks of it. */
+    public void report(String event, Map<String, Object> data) {
+        loop.execute(() -> change(() -> life.report(event, data)));
     }
 
     private void change(Runnable how) {
         if (powered && !leaving) {
-            liveTo(time.nowMs());
+            life.liveTo(time.nowMs());
             how.run();
-            publishSample();
+            speak();
+        }
+    }
+
+    /** Reports its values beside the schedule. */
+    private void speak() {
+        if (powered && !leaving) {
+            life.sample();
             outbox.pump(connection);
+        }
+    }
+
+    private void announce(boolean present) {
+        String topic = dialect.statusTopic(id);
+        if (topic != null) {
+            outbox.add(new Outgoing(What.STATUS, topic, Payloads.online(present), 0, ""));
+        }
+    }
+
+    private void offline() {
+        if (online) {
+            online = false;
+            tally.connected.decrementAndGet();
+            traffic.connected(id, false);
         }
     }
 
@@ -150,12 +187,13 @@ public final class DeviceClient implements ConnectionListener {
     public void up(int receiveMaximum) {
         online = true;
         tally.connected.incrementAndGet();
-        connection.write(Packets.subscribe(topicRoot + "/command", outbox.nextPacketId()));
+        traffic.connected(id, true);
+        connection.write(Packets.subscribe(dialect.commandFilter(id), outbox.nextPacketId()));
         outbox.resend(connection, receiveMaximum);
-        outbox.add(new Outgoing(login.statusTopic(), Payloads.online(true), true, false));
+        announce(true);
         if (nextTick == null && !leaving) {
-            liveTo(time.nowMs());
-            publishSample();
+            life.liveTo(time.nowMs());
+            life.sample();
             scheduleTick();
         }
         outbox.pump(connection);
@@ -163,17 +201,17 @@ public final class DeviceClient implements ConnectionListener {
 
     @Override
     public void down(ConnectFailure failure) {
-        if (online) {
-            online = false;
-            tally.connected.decrementAndGet();
-            if (failure.reason() == ConnectFailure.Reason.LOST) {
-                tally.lost.increment();
-            }
+        if (online && failure.reason() == ConnectFailure.Reason.LOST && !trouble.isExpected()) {
+            tally.lost.increment();
         }
+        offline();
         if (failure.reason() == ConnectFailure.Reason.REFUSED) {
             tally.loginsRefused.increment();
+            traffic.signInRefused(id, failure.detail());
         }
-        complaints.connection(placement.device().id(), failure);
+        if (!trouble.isExpected()) {
+            complaints.connection(id, failure);
+        }
     }
 
     @Override
@@ -182,9 +220,10 @@ public final class DeviceClient implements ConnectionListener {
         if (message == null) {
             return;
         }
+        traffic.answered(id, message, reasonCode);
         if (reasonCode >= FIRST_REFUSAL) {
             tally.refused.increment();
-            complaints.publish(message.topic, reasonCode);
+            complaints.publish(message.topic(), reasonCode);
         } else {
             tally.acknowledged.increment();
         }
@@ -196,20 +235,21 @@ public final class DeviceClient implements ConnectionListener {
 
     @Override
     public void received(String topic, ByteBuf payload) {
-        Payloads.Command command = Payloads.command(ByteBufUtil.getBytes(payload));
+        byte[] bytes = ByteBufUtil.getBytes(payload);
+        String requestId = dialect == Dialect.NATIVE ? null : topic.substring(topic.lastIndexOf('/') + 1);
+        Payloads.Command command = Payloads.command(bytes, requestId);
         if (command == null || leaving) {
             return;
         }
         tally.commands.increment();
-        change(() -> outbox.add(new Outgoing(
-                topicRoot + "/command/reply",
-                Payloads.reply(command.id(), behaviour.command(command.method(), command.params(), events)),
-                false,
-                false)));
+        change(() -> {
+            CommandReply reply = life.command(command.method(), command.params());
+            outbox.add(new Outgoing(
+                    What.REPLY, dialect.replyTopic(id, topic), Payloads.reply(command.id(), reply), 0, ""));
+        });
     }
 
     private void scheduleTick() {
-        long tickMs = behaviour.tickMs();
         long dueMs = time.nowMs();
         dueMs += tickMs - Math.floorMod(dueMs - phaseMs, tickMs);
         long tsMs = dueMs;
@@ -217,9 +257,9 @@ public final class DeviceClient implements ConnectionListener {
     }
 
     private void tick(long tsMs) {
-        liveTo(tsMs);
-        if (Math.floorMod(tsMs - phaseMs, placement.device().kind().samplingMs()) == 0) {
-            publishSample();
+        life.liveTo(tsMs);
+        if (Math.floorMod(tsMs - phaseMs, sampleMs) == 0) {
+            life.sample();
         }
         outbox.pump(connection);
         scheduleTick();
@@ -230,22 +270,5 @@ public final class DeviceClient implements ConnectionListener {
             nextTick.cancel(false);
             nextTick = null;
         }
-    }
-
-    private void liveTo(long tsMs) {
-        livedToMs = Math.max(livedToMs, tsMs);
-        behaviour.advance(livedToMs, events);
-    }
-
-    /** Two messages of one millisecond would be one point in the store, so every sample gets a millisecond of its own. */
-    private void publishSample() {
-        sampleTsMs = Math.max(sampleTsMs + 1, time.wallMs(livedToMs));
-        byte[] payload = Payloads.telemetry(sampleTsMs, behaviour.sample());
-        outbox.add(new Outgoing(topicRoot + "/telemetry", payload, false, true));
-    }
-
-    private void publishEvent(long tsMs, String event, Map<String, Object> data) {
-        byte[] payload = Payloads.event(time.wallMs(tsMs), event, data);
-        outbox.add(new Outgoing(topicRoot + "/event", payload, false, false));
     }
 }

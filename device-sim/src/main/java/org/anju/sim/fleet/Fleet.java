@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.anju.sim.device.Behaviours;
 import org.anju.sim.estate.Placement;
 import org.anju.sim.mqtt.Complaints;
 import org.anju.sim.mqtt.Endpoint;
@@ -23,26 +22,14 @@ public final class Fleet {
     private final EventLoop pacer;
     private final int connectsPerTick;
 
-    /**
-     * A fleet that is not connected yet.
-     *
-     * @param seed what the devices' values are drawn from
-     * @param connectsPerSecond how fast to connect them, 50 or more
-     */
-    public Fleet(
-            List<Placement> placements,
-            long seed,
-            Endpoint endpoint,
-            Transport transport,
-            SimulatedTime time,
-            int connectsPerSecond) {
+    /** A fleet that is not connected yet. */
+    public Fleet(List<Placement> placements, FleetSettings settings, Endpoint endpoint, Transport transport) {
         Complaints complaints = new Complaints(endpoint, Clock.systemUTC());
         this.clients = placements.stream()
-                .map(placement -> new DeviceClient(
-                        placement, Behaviours.of(placement, seed), endpoint, transport, time, tally, complaints))
+                .map(placement -> new DeviceClient(placement, settings, endpoint, transport, tally, complaints))
                 .collect(Collectors.toUnmodifiableList());
         this.pacer = transport.nextLoop();
-        this.connectsPerTick = Math.max(1, connectsPerSecond * RAMP_TICK_MS / 1_000);
+        this.connectsPerTick = Math.max(1, settings.connectsPerSecond() * RAMP_TICK_MS / 1_000);
     }
 
     /** Starts connecting, a few devices at a time. Returns at once. */

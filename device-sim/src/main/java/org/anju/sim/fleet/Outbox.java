@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.anju.sim.mqtt.Connection;
 import org.anju.sim.mqtt.Packets;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +16,36 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
     private static final int MOST_WAITING = 64;
+    private static final int MOST_KEPT = 20_000;
     private static final int WINDOW = 16;
     private static final int HIGHEST_PACKET_ID = 65_535;
 
     private final Tally tally;
+    private final Consumer<Outgoing> sent;
     private final ArrayDeque<Outgoing> waiting = new ArrayDeque<>();
     private final Map<Integer, Outgoing> inFlight = new LinkedHashMap<>();
     private int window = WINDOW;
     private int lastPacketId;
+    private int mostWaiting = MOST_WAITING;
 
-    Outbox(Tally tally) {
+    /**
+     * An empty outbox.
+     *
+     * @param sent told each message that is sent for the first time
+     */
+    Outbox(Tally tally, Consumer<Outgoing> sent) {
         this.tally = tally;
+        this.sent = sent;
+    }
+
+    /** Whether to keep what cannot be sent, up to 20,000 messages, or only the newest. */
+    void keepAll(boolean all) {
+        mostWaiting = all ? MOST_KEPT : MOST_WAITING;
     }
 
     /** Queues a message; a full queue sheds its oldest telemetry, or its oldest message when there is no telemetry. */
     void add(Outgoing message) {
-        if (waiting.size() >= MOST_WAITING) {
+        if (waiting.size() >= mostWaiting) {
             shedOne();
         }
         waiting.add(message);
@@ -39,7 +54,7 @@ final class Outbox {
     private void shedOne() {
         tally.shed.increment();
         for (Iterator<Outgoing> each = waiting.iterator(); each.hasNext(); ) {
-            if (each.next().dispensable) {
+            if (each.next().isDispensable()) {
                 each.remove();
                 return;
             }
@@ -63,6 +78,7 @@ final class Outbox {
             int packetId = nextPacketId();
             inFlight.put(packetId, message);
             tally.sent.increment();
+            sent.accept(message);
             write(connection, packetId, message, false);
         }
         connection.flush();
@@ -93,7 +109,7 @@ final class Outbox {
     }
 
     private static void write(Connection connection, int packetId, Outgoing message, boolean again) {
-        ByteBuf payload = connection.alloc().buffer(message.payload.length).writeBytes(message.payload);
-        connection.write(Packets.publish(message.topic, payload, packetId, message.retain, again));
+        ByteBuf payload = connection.alloc().buffer(message.payload().length).writeBytes(message.payload());
+        connection.write(Packets.publish(message.topic(), payload, packetId, message.isRetained(), again));
     }
 }

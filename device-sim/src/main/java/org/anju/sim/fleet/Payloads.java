@@ -47,12 +47,17 @@ public final class Payloads {
         return bytes(message);
     }
 
-    /** A command as it arrived, or null when it has no id or no method or is no JSON object. */
-    static @Nullable Command command(byte[] payload) {
+    /**
+     * A command as it arrived, or null when it has no id or no method or is no JSON object.
+     *
+     * @param idOfTopic the id where the dialect has it in the topic, null where it is in the payload
+     */
+    static @Nullable Command command(byte[] payload, @Nullable String idOfTopic) {
         try {
             Map<String, Object> message = JSON.readValue(payload, OBJECT);
             Object params = message.get("params");
-            return message.get("id") instanceof String id && message.get("method") instanceof String method
+            Object named = idOfTopic == null ? message.get("id") : idOfTopic;
+            return named instanceof String id && message.get("method") instanceof String method
                     ? new Command(id, method, params == null ? Map.of() : JSON.convertValue(params, OBJECT))
                     : null;
         } catch (IOException | IllegalArgumentException e) {

@@ -10,26 +10,42 @@ public final class SimulatedTime {
     private final Clock wall;
     private final double speed;
     private final long startMs;
+    private final long shiftMs;
 
     /**
-     * A clock.
+     * A clock that starts with the wall's time.
      *
      * @param speed simulated seconds per second, more than 0
      */
     public SimulatedTime(Clock wall, double speed) {
+        this(wall, speed, 0);
+    }
+
+    /**
+     * A clock that starts at another time than the wall's.
+     *
+     * @param shiftMs milliseconds it is ahead at the start
+     */
+    public SimulatedTime(Clock wall, double speed, long shiftMs) {
         this.wall = wall;
         this.speed = speed;
         this.startMs = wall.millis();
+        this.shiftMs = shiftMs;
+    }
+
+    /** Simulated seconds per second. */
+    public double speed() {
+        return speed;
     }
 
     /** Now, epoch milliseconds of the simulated clock. */
     public long nowMs() {
-        return startMs + (long) ((wall.millis() - startMs) * speed);
+        return startMs + shiftMs + (long) ((wall.millis() - startMs) * speed);
     }
 
     /** The wall time at which the simulated clock shows {@code simulatedMs}. */
     public long wallMs(long simulatedMs) {
-        return startMs + (long) ((simulatedMs - startMs) / speed);
+        return startMs + (long) ((simulatedMs - shiftMs - startMs) / speed);
     }
 
     /** Wall milliseconds until the simulated clock shows {@code simulatedMs}, at least 1. */

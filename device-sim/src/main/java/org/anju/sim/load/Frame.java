@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.anju.sim.estate.Device;
+import org.anju.sim.mqtt.Dialect;
 
 /**
  * One device's PUBLISH packet, prepared to the byte: only the DUP flag, the packet id, the timestamp and one reading change from
@@ -24,9 +25,9 @@ final class Frame {
     private final int lowestTenths;
     private final int spanTenths;
 
-    Frame(Device device, int qos, boolean mqtt5) {
+    Frame(Device device, Dialect dialect, int qos, boolean mqtt5) {
         Body body = Body.of(device);
-        byte[] topic = ("anju/" + device.id() + "/telemetry").getBytes(StandardCharsets.UTF_8);
+        byte[] topic = dialect.telemetryTopic(device.id()).getBytes(StandardCharsets.UTF_8);
         byte[] payload = body.json.getBytes(StandardCharsets.US_ASCII);
         int remaining = 2 + topic.length + (qos > 0 ? 2 : 0) + (mqtt5 ? 1 : 0) + payload.length;
         ByteBuffer frame = ByteBuffer.allocate(remaining + 5);

@@ -3,12 +3,14 @@ package org.anju.sim.load;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 import org.anju.sim.estate.Device;
 import org.anju.sim.mqtt.Backoff;
 import org.anju.sim.mqtt.Complaints;
 import org.anju.sim.mqtt.ConnectFailure;
 import org.anju.sim.mqtt.Connection;
 import org.anju.sim.mqtt.ConnectionListener;
+import org.anju.sim.mqtt.Dialect;
 import org.anju.sim.mqtt.Endpoint;
 import org.anju.sim.mqtt.Login;
 import org.anju.sim.mqtt.Transport;
@@ -22,11 +24,13 @@ final class LoadClient implements ConnectionListener {
     private static final Backoff BACKOFF = new Backoff(200, 3_000);
     private static final int FIRST_REFUSAL = 0x80;
     private static final int PACKET_IDS = 65_535;
+    private static final int MOST_AT_ONCE = 256;
 
     private final int index;
     private final int qos;
     private final String deviceId;
     private final byte[] idBytes;
+    private final String topic;
     private final Frame frame;
     private final LoadStats stats;
     private final LedgerPage page;
@@ -34,12 +38,18 @@ final class LoadClient implements ConnectionListener {
     private final Connection connection;
     private final long[] timestamps;
     private final boolean[] settled;
+    private final long quietNanos;
     private @Nullable Pace pace;
     private int window;
     private long due;
     private long next;
     private long oldest;
     private long lastTsMs;
+    private long readNanos;
+    private long spokeNanos;
+    private boolean wasUp;
+    private boolean dropped;
+    private @Nullable ConnectFailure lastFailure;
 
     /**
      * A client that is not connected.
@@ -50,6 +60,7 @@ final class LoadClient implements ConnectionListener {
             int index,
             Device device,
             LoadPlan plan,
+            Dialect dialect,
             Endpoint endpoint,
             Transport transport,
             EventLoop loop,
@@ -60,18 +71,20 @@ final class LoadClient implements ConnectionListener {
         this.qos = plan.qos();
         this.deviceId = device.id();
         this.idBytes = deviceId.getBytes(StandardCharsets.US_ASCII);
-        this.frame = new Frame(device, plan.qos(), endpoint.isMqtt5());
+        this.frame = new Frame(device, dialect, plan.qos(), endpoint.isMqtt5());
+        this.topic = dialect.telemetryTopic(deviceId);
         this.stats = stats;
         this.page = page;
         this.complaints = complaints;
         this.timestamps = new long[plan.window()];
         this.settled = new boolean[plan.window()];
         this.window = plan.window();
+        this.quietNanos = TimeUnit.SECONDS.toNanos(Math.max(1, endpoint.keepAliveS() * 3L / 4));
         String password = device.auth() == null || device.auth().password() == null
                 ? ""
                 : device.auth().password();
-        Login login = new Login(deviceId, password, false);
-        this.connection = new Connection(transport, loop, endpoint, login, BACKOFF, this);
+        Login login = dialect.login(deviceId, password, false);
+        this.connection = Connection.lean(transport, loop, endpoint, login, BACKOFF, this);
     }
 
     void open() {
@@ -86,18 +99,36 @@ final class LoadClient implements ConnectionListener {
         return connection.isUp();
     }
 
+    /** Why the last connection ended or could not be made; null when none did. */
+    @Nullable
+    ConnectFailure lastFailure() {
+        return lastFailure;
+    }
+
     void begin(Pace begun) {
         pace = begun;
     }
 
-    /** One more message is due. */
+    /** One more message is due; {@link #sendDue} sends it. */
     void fallDue() {
         due++;
-        sendDue();
     }
 
-    void flush() {
-        connection.flush();
+    /** Cuts the connection and makes a new one, as after a power cut. */
+    void drop() {
+        if (connection.isUp()) {
+            dropped = true;
+            connection.drop();
+        }
+    }
+
+    /** To be called once a second: sends what a full socket or disk held back, and shows on a quiet connection that it lives. */
+    void upkeep(long nowNanos) {
+        sendDue();
+        if (connection.isUp() && nowNanos - spokeNanos > quietNanos) {
+            spokeNanos = nowNanos;
+            connection.ping();
+        }
     }
 
     /** Messages sent and not yet acknowledged. */
@@ -109,41 +140,47 @@ final class LoadClient implements ConnectionListener {
         return qos == 0 ? 0 : open;
     }
 
-    private void sendDue() {
+    /** Sends what is due as far as the window allows, all of it in one write. */
+    void sendDue() {
         Pace begun = pace;
         if (begun == null || !connection.isUp() || page.isCongested()) {
             return;
         }
-        while (next < due && hasRoom()) {
-            long seq = next++;
-            lastTsMs = Math.max(lastTsMs + 1, begun.dueMs(index, seq));
-            timestamps[slot(seq)] = lastTsMs;
-            settled[slot(seq)] = false;
-            stats.sent++;
-            if (qos == 0) {
-                oldest = next;
-            }
-            write(seq, false);
+        long room = qos == 1 ? window - (next - oldest) : connection.isWritable() ? MOST_AT_ONCE : 0;
+        int count = (int) Math.min(MOST_AT_ONCE, Math.min(due - next, room));
+        if (count <= 0) {
+            return;
         }
-    }
-
-    private boolean hasRoom() {
-        return qos == 0 ? connection.isWritable() : next - oldest < window;
-    }
-
-    private void write(long seq, boolean again) {
-        ByteBuf out = connection.alloc().ioBuffer(frame.length());
-        frame.write(out, packetId(seq), again, seq, timestamps[slot(seq)]);
+        ByteBuf out = connection.alloc().ioBuffer(count * frame.length());
+        for (int i = 0; i < count; i++) {
+            long seq = next++;
+            int slot = slot(seq);
+            lastTsMs = Math.max(lastTsMs + 1, begun.dueMs(index, seq));
+            timestamps[slot] = lastTsMs;
+            settled[slot] = false;
+            frame.write(out, packetId(seq), false, seq, lastTsMs);
+        }
+        stats.sent += count;
+        if (qos == 0) {
+            oldest = next;
+        }
+        spokeNanos = System.nanoTime();
         connection.write(out);
+        connection.flush();
     }
 
     @Override
     public void up(int receiveMaximum) {
+        stats.connected++;
+        wasUp = true;
         window = Math.min(timestamps.length, receiveMaximum);
+        spokeNanos = System.nanoTime();
         for (long seq = oldest; seq < next; seq++) {
             if (!settled[slot(seq)]) {
                 stats.sentAgain++;
-                write(seq, true);
+                ByteBuf out = connection.alloc().ioBuffer(frame.length());
+                frame.write(out, packetId(seq), true, seq, timestamps[slot(seq)]);
+                connection.write(out);
             }
         }
         sendDue();
@@ -160,21 +197,37 @@ final class LoadClient implements ConnectionListener {
         settled[slot(seq)] = true;
         if (reasonCode >= FIRST_REFUSAL) {
             stats.refused++;
-            complaints.publish("anju/" + deviceId + "/telemetry", reasonCode);
+            complaints.publish(topic, reasonCode);
         } else {
+            if (readNanos == 0) {
+                readNanos = System.nanoTime();
+            }
             stats.acknowledged++;
-            stats.latency(System.nanoTime() - begun.dueNanos(index, seq));
+            stats.latency(readNanos - begun.dueNanos(index, seq));
             page.line(idBytes, timestamps[slot(seq)], seq);
         }
         while (oldest < next && settled[slot(oldest)]) {
             oldest++;
         }
+    }
+
+    @Override
+    public void read() {
+        readNanos = 0;
         sendDue();
-        connection.flush();
     }
 
     @Override
     public void down(ConnectFailure failure) {
+        if (wasUp) {
+            stats.connected--;
+        }
+        wasUp = false;
+        lastFailure = failure;
+        if (failure.reason() == ConnectFailure.Reason.LOST && dropped) {
+            dropped = false;
+            return;
+        }
         if (failure.reason() == ConnectFailure.Reason.LOST) {
             stats.lost++;
         }

@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The connections of one event loop and the timer that lets their messages fall due, in turn. Used on that loop only, except for
- * the counts, which may be read when the loop has been told to {@link #finish}.
- */
+/** The connections of one event loop and the timer that lets their messages fall due, in turn. Used on that loop only. */
 final class LoadLoop {
     private static final long TICK_US = 1_000;
     private static final long PAGE_EVERY_NANOS = 500_000_000;
+    private static final long UPKEEP_EVERY_NANOS = 1_000_000_000;
 
     final LoadStats stats = new LoadStats();
     final List<LoadClient> clients = new ArrayList<>();
@@ -21,18 +19,11 @@ final class LoadLoop {
     final LedgerPage page;
     private @Nullable ScheduledFuture<?> ticks;
     private long pageAtNanos;
+    private long upkeepAtNanos;
 
     LoadLoop(EventLoop loop, Ledger ledger) {
         this.loop = loop;
         this.page = new LedgerPage(ledger);
-    }
-
-    int connected() {
-        int up = 0;
-        for (LoadClient client : clients) {
-            up += client.isUp() ? 1 : 0;
-        }
-        return up;
     }
 
     void begin(Pace pace) {
@@ -43,21 +34,40 @@ final class LoadLoop {
     private void tick(Pace pace) {
         long nowNanos = System.nanoTime();
         long dueNow = pace.dueCount(nowNanos);
+        int size = clients.size();
         if (stats.due < dueNow) {
             long first = stats.due;
-            stats.lateness(nowNanos - pace.dueNanos((int) (first % clients.size()), first / clients.size()));
-            while (stats.due < dueNow) {
-                clients.get((int) (stats.due++ % clients.size())).fallDue();
+            stats.lateness(nowNanos - pace.dueNanos((int) (first % size), first / size));
+            int at = (int) (first % size);
+            for (; stats.due < dueNow; stats.due++) {
+                clients.get(at).fallDue();
+                at = at + 1 == size ? 0 : at + 1;
             }
-            long touched = Math.min(clients.size(), stats.due - first);
-            for (long number = first; number < first + touched; number++) {
-                clients.get((int) (number % clients.size())).flush();
+            long touched = Math.min(size, dueNow - first);
+            at = (int) (first % size);
+            for (long i = 0; i < touched; i++) {
+                clients.get(at).sendDue();
+                at = at + 1 == size ? 0 : at + 1;
             }
         }
         if (nowNanos - pageAtNanos > PAGE_EVERY_NANOS) {
             pageAtNanos = nowNanos;
             page.handOver();
         }
+        if (nowNanos - upkeepAtNanos > UPKEEP_EVERY_NANOS) {
+            upkeepAtNanos = nowNanos;
+            clients.forEach(client -> client.upkeep(nowNanos));
+        }
+    }
+
+    /** Cuts every connection at once; they come back by themselves. */
+    void storm() {
+        clients.forEach(LoadClient::drop);
+    }
+
+    /** True when every connection is up and nothing that fell due waits to be sent. */
+    boolean isKeepingUp() {
+        return stats.connected == clients.size() && stats.due - stats.sent <= clients.size();
     }
 
     /** True when every message fell due and none waits for its acknowledgement or for room. */

@@ -10,29 +10,31 @@ import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.flush.FlushConsolidationHandler;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.timeout.IdleStateHandler;
+import io.netty.util.ReferenceCountUtil;
 import io.netty.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One client's connection for as long as it is wanted: {@link #open} keeps connecting with back-off until {@link #close} or
- * {@link #cut}. Opening, closing and cutting may be asked from any thread; sending only from the connection's event loop.
+ * One client's connection for as long as it is wanted: {@link #open} keeps connecting with back-off until {@link #close},
+ * {@link #cut} or {@link #freeze}. Opening, closing and the like may be asked from any thread; sending only from the connection's
+ * event loop.
  */
 public final class Connection {
-    private static final int KEEP_ALIVE_S = 60;
-    private static final int PING_AFTER_S = 45;
-    private static final int SILENT_S = 90;
     private static final int LARGEST_INBOUND = 64 * 1024;
 
     private final Transport transport;
     private final EventLoop loop;
     private final Endpoint endpoint;
-    private final Login login;
     private final Backoff backoff;
+    private final boolean lean;
     private final ConnectionListener listener;
+    private Login login;
     private boolean wanted;
+    private boolean frozen;
     private boolean up;
     private int failures;
     private @Nullable Channel channel;
@@ -46,12 +48,38 @@ public final class Connection {
             Login login,
             Backoff backoff,
             ConnectionListener listener) {
+        this(transport, loop, endpoint, login, backoff, false, listener);
+    }
+
+    private Connection(
+            Transport transport,
+            EventLoop loop,
+            Endpoint endpoint,
+            Login login,
+            Backoff backoff,
+            boolean lean,
+            ConnectionListener listener) {
         this.transport = transport;
         this.loop = loop;
         this.endpoint = endpoint;
         this.login = login;
         this.backoff = backoff;
+        this.lean = lean;
         this.listener = listener;
+    }
+
+    /**
+     * A connection that only publishes, at the least cost a message: it receives no messages, sends pings only when asked with
+     * {@link #ping}, and leaves it to its owner to write much at once.
+     */
+    public static Connection lean(
+            Transport transport,
+            EventLoop loop,
+            Endpoint endpoint,
+            Login login,
+            Backoff backoff,
+            ConnectionListener listener) {
+        return new Connection(transport, loop, endpoint, login, backoff, true, listener);
     }
 
     /** Starts connecting, and goes on until told otherwise. */
@@ -86,6 +114,50 @@ public final class Connection {
         });
     }
 
+    /** Ends the connection as {@link #cut} does, and connects again after the usual wait. */
+    public void drop() {
+        onLoop(() -> {
+            Channel live = channel;
+            if (live != null) {
+                var unused = live.close();
+            }
+        });
+    }
+
+    /** Leaves the socket open but neither reads nor writes it any more, as when the network between dies silently. */
+    public void freeze() {
+        onLoop(() -> {
+            giveUp();
+            frozen = true;
+            up = false;
+            Channel live = channel;
+            if (live != null) {
+                live.config().setAutoRead(false);
+            }
+        });
+    }
+
+    /** Ends the connection as {@link #drop} does, and connects with other credentials from now on. */
+    public void use(Login other) {
+        onLoop(() -> {
+            login = other;
+            failures = 0;
+            Channel live = channel;
+            if (live != null) {
+                var unused = live.close();
+            } else if (retry != null) {
+                retry.cancel(false);
+                attempt();
+            }
+        });
+    }
+
+    /** Keeps a quiet connection alive; event loop only. */
+    public void ping() {
+        write(Packets.bare(MqttMessageType.PINGREQ));
+        flush();
+    }
+
     /** True between CONNACK and the end of the connection; event loop only. */
     public boolean isUp() {
         return up;
@@ -100,8 +172,10 @@ public final class Connection {
     /** Writes a packet (or ready-made bytes) without flushing; event loop only, while up. */
     public void write(Object packet) {
         Channel live = channel;
-        if (live != null) {
+        if (live != null && !frozen) {
             var unused = live.write(packet, live.voidPromise());
+        } else {
+            ReferenceCountUtil.release(packet);
         }
     }
 
@@ -140,19 +214,20 @@ public final class Connection {
         if (!wanted) {
             return;
         }
-        Inbound inbound = new Inbound(this, endpoint, login, KEEP_ALIVE_S, listener);
+        if (frozen) {
+            frozen = false;
+            Channel stale = channel;
+            channel = null;
+            if (stale != null) {
+                var unused = stale.close();
+            }
+        }
         transport
                 .bootstrap(loop)
                 .handler(new ChannelInitializer<SocketChannel>() {
                     @Override
                     protected void initChannel(SocketChannel socket) {
-                        socket.pipeline()
-                                .addLast(
-                                        new FlushConsolidationHandler(),
-                                        new IdleStateHandler(SILENT_S, PING_AFTER_S, 0),
-                                        MqttEncoder.INSTANCE,
-                                        new MqttDecoder(LARGEST_INBOUND),
-                                        inbound);
+                        equip(socket);
                     }
                 })
                 .connect(endpoint.host(), endpoint.port())
@@ -163,6 +238,21 @@ public final class Connection {
                 });
     }
 
+    private void equip(SocketChannel socket) {
+        SslContext tls = endpoint.tls();
+        if (tls != null) {
+            socket.pipeline().addLast(tls.newHandler(socket.alloc(), endpoint.host(), endpoint.port()));
+        }
+        int keepAliveS = endpoint.keepAliveS();
+        socket.pipeline()
+                .addLast(
+                        new FlushConsolidationHandler(),
+                        new IdleStateHandler(keepAliveS * 3 / 2, Math.max(1, keepAliveS * 3 / 4), 0),
+                        MqttEncoder.INSTANCE,
+                        new MqttDecoder(LARGEST_INBOUND),
+                        new Inbound(this, endpoint, login, listener));
+    }
+
     private static ConnectFailure unreachable(Throwable cause) {
         String words = String.valueOf(cause.getMessage());
         String plain = words.contains("refused") ? "connection refused" : words;
@@ -171,7 +261,7 @@ public final class Connection {
 
     /** The TCP connection stands. False when it is not wanted any more. */
     boolean established(Channel live) {
-        if (!wanted || channel != null) {
+        if (!wanted || frozen || channel != null) {
             return false;
         }
         channel = live;
@@ -181,6 +271,12 @@ public final class Connection {
     void accepted(int receiveMaximum) {
         up = true;
         failures = 0;
+        Channel live = channel;
+        if (lean && live != null) {
+            live.pipeline().remove(FlushConsolidationHandler.class);
+            live.pipeline().remove(IdleStateHandler.class);
+            live.pipeline().replace(MqttDecoder.class, "acknowledgements", new AckReader(listener));
+        }
         listener.up(receiveMaximum);
     }
 

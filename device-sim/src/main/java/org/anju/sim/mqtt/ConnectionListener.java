@@ -22,6 +22,9 @@ public interface ConnectionListener {
      */
     void acknowledged(int packetId, int reasonCode);
 
+    /** Everything that came in together has been told: the moment to answer it with one write. */
+    default void read() {}
+
     /** A message arrived; {@code payload} is valid during the call only. */
     void received(String topic, ByteBuf payload);
 }

@@ -28,18 +28,16 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
     private final Connection connection;
     private final Endpoint endpoint;
     private final Login login;
-    private final int keepAliveS;
     private final ConnectionListener listener;
     private @Nullable ScheduledFuture<?> handshakeTimeout;
     private @Nullable ConnectFailure failure;
     private boolean accepted;
 
-    Inbound(Connection connection, Endpoint endpoint, Login login, int keepAliveS, ConnectionListener listener) {
+    Inbound(Connection connection, Endpoint endpoint, Login login, ConnectionListener listener) {
         super(MqttMessage.class);
         this.connection = connection;
         this.endpoint = endpoint;
         this.login = login;
-        this.keepAliveS = keepAliveS;
         this.listener = listener;
     }
 
@@ -49,7 +47,7 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
             var unused = context.close();
             return;
         }
-        var unused = context.writeAndFlush(Packets.connect(endpoint, login, keepAliveS));
+        var unused = context.writeAndFlush(Packets.connect(endpoint, login));
         handshakeTimeout = context.executor()
                 .schedule(
                         () -> fail(context, Reason.UNREACHABLE, "no CONNACK within " + HANDSHAKE_TIMEOUT_S + " s"),
@@ -100,6 +98,14 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
         MqttMessageIdVariableHeader header = (MqttMessageIdVariableHeader) message.variableHeader();
         int reasonCode = header instanceof MqttPubReplyMessageVariableHeader reply ? reply.reasonCode() & 0xFF : 0;
         listener.acknowledged(header.messageId(), reasonCode);
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (accepted) {
+            listener.read();
+        }
+        context.fireChannelReadComplete();
     }
 
     private void receive(ChannelHandlerContext context, MqttPublishMessage message) {

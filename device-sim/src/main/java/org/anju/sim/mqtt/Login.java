@@ -1,20 +1,29 @@
 package org.anju.sim.mqtt;
 
-/**
- * Who connects. By the contract client id and user name are both the device id.
- *
- * @param will whether the broker shall announce the device offline when its connection dies
- */
-public record Login(String deviceId, String password, boolean will) {
+import org.jspecify.annotations.Nullable;
 
-    /** Topic of the retained presence message. */
-    public String statusTopic() {
-        return "anju/" + deviceId + "/status";
+/**
+ * Who connects.
+ *
+ * @param clientId MQTT client id
+ * @param user user name; by the native contract the device id, by ThingsBoard's the access token
+ * @param password null for none
+ * @param willTopic where the broker shall announce the device offline when its connection dies, null for nowhere
+ */
+public record Login(
+        String clientId,
+        String user,
+        @Nullable String password,
+        @Nullable String willTopic) {
+
+    /** The same client with another password. */
+    public Login withPassword(String other) {
+        return new Login(clientId, user, other, willTopic);
     }
 
-    /** Never the password: records end up in logs. */
+    /** Never the password, nor the user name, which may be a token: records end up in logs. */
     @Override
     public String toString() {
-        return "Login[" + deviceId + "]";
+        return "Login[" + clientId + "]";
     }
 }

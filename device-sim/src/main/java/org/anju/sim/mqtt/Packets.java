@@ -18,21 +18,24 @@ public final class Packets {
 
     private Packets() {}
 
-    static MqttConnectMessage connect(Endpoint endpoint, Login login, int keepAliveS) {
+    static MqttConnectMessage connect(Endpoint endpoint, Login login) {
         MqttMessageBuilders.ConnectBuilder connect = MqttMessageBuilders.connect()
                 .protocolVersion(endpoint.version())
-                .clientId(login.deviceId())
+                .clientId(login.clientId())
                 .hasUser(true)
-                .username(login.deviceId())
-                .hasPassword(true)
-                .password(login.password().getBytes(StandardCharsets.UTF_8))
+                .username(login.user())
                 .cleanSession(true)
-                .keepAlive(keepAliveS);
-        if (login.will()) {
+                .keepAlive(endpoint.keepAliveS());
+        String password = login.password();
+        if (password != null) {
+            connect.hasPassword(true).password(password.getBytes(StandardCharsets.UTF_8));
+        }
+        String willTopic = login.willTopic();
+        if (willTopic != null) {
             connect.willFlag(true)
                     .willQoS(MqttQoS.AT_LEAST_ONCE)
                     .willRetain(true)
-                    .willTopic(login.statusTopic())
+                    .willTopic(willTopic)
                     .willMessage(OFFLINE);
         }
         return connect.build();

@@ -21,9 +21,11 @@ public final class Transport implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Class<? extends SocketChannel> channel;
+    private final int loopCount;
 
     public Transport() {
         int count = Math.min(MOST_LOOPS, Runtime.getRuntime().availableProcessors());
+        this.loopCount = count;
         boolean epoll = Epoll.isAvailable();
         this.loops = new MultiThreadIoEventLoopGroup(
                 count,
@@ -35,6 +37,11 @@ public final class Transport implements AutoCloseable {
     /** The next loop, in turn. A connection stays on its loop for life. */
     public EventLoop nextLoop() {
         return loops.next();
+    }
+
+    /** Event loops, and so cores that can be used. */
+    public int loopCount() {
+        return loopCount;
     }
 
     Bootstrap bootstrap(EventLoop loop) {

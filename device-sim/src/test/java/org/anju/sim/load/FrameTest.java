@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.anju.sim.estate.Device;
 import org.anju.sim.estate.Kind;
+import org.anju.sim.mqtt.Dialect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,7 +39,7 @@ class FrameTest {
     private static ByteBuf frame(Kind kind, int qos, boolean mqtt5, boolean again, long seq) {
         Device device = new Device("A1-C01-" + kind.word() + "-001", kind, null, null, null);
         ByteBuf out = Unpooled.buffer();
-        new Frame(device, qos, mqtt5).write(out, 4_711, again, seq, 1_700_000_000_123L + seq);
+        new Frame(device, Dialect.NATIVE, qos, mqtt5).write(out, 4_711, again, seq, 1_700_000_000_123L + seq);
         return out;
     }
 

@@ -1,0 +1,142 @@
+package org.anju.sim.fleet;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.LongUnaryOperator;
+import org.anju.sim.SeededRandom;
+import org.anju.sim.device.Behaviour;
+import org.anju.sim.device.Behaviours;
+import org.anju.sim.device.CommandReply;
+import org.anju.sim.device.EventSink;
+import org.anju.sim.estate.Placement;
+import org.anju.sim.fault.Disturbance;
+import org.anju.sim.fault.Fault;
+import org.anju.sim.fault.FaultSpec;
+import org.anju.sim.mqtt.Dialect;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one device says as time passes: its behaviour, bent by the faults of its data, as the contract's messages. Without sockets
+ * and clocks of its own, so that the same seed and the same moments give the same bytes. Not thread-safe.
+ */
+public final class DeviceLife {
+    private final Placement placement;
+    private final Behaviour behaviour;
+    private final Disturbance disturbance;
+    private final Dialect dialect;
+    private final LongUnaryOperator wallMs;
+    private final Consumer<Outgoing> out;
+    private final EventSink events = this::event;
+    private long nowMs;
+    private long sampleTsMs;
+    private long eventTsMs;
+
+    /**
+     * A device that has not lived yet.
+     *
+     * @param wallMs the wall time at a moment of the simulated clock, both epoch milliseconds
+     * @param out takes what it says
+     */
+    public DeviceLife(
+            Placement placement, long seed, Dialect dialect, LongUnaryOperator wallMs, Consumer<Outgoing> out) {
+        String id = placement.device().id();
+        this.placement = placement;
+        this.behaviour = Behaviours.of(placement, seed);
+        this.disturbance = new Disturbance(SeededRandom.of(seed, "faults-" + id));
+        this.dialect = dialect;
+        this.wallMs = wallMs;
+        this.out = out;
+    }
+
+    /** The device and where it stands. */
+    public Placement placement() {
+        return placement;
+    }
+
+    /** Milliseconds between two calls of {@link #liveTo} that its behaviour asks for. */
+    public int tickMs() {
+        return behaviour.tickMs();
+    }
+
+    /** Lives up to {@code tsMs} of the simulated clock; an earlier moment changes nothing. */
+    public void liveTo(long tsMs) {
+        nowMs = Math.max(nowMs, tsMs);
+        behaviour.advance(nowMs, events);
+    }
+
+    /** Reports its values. Two messages of one millisecond would be one point in the store, so each gets a millisecond of its own. */
+    public void sample() {
+        sampleTsMs = Math.max(sampleTsMs + 1, wallMs.applyAsLong(nowMs));
+        long tsMs = disturbance.clock(sampleTsMs);
+        byte[] payload = Payloads.telemetry(tsMs, disturbance.values(behaviour.sample(), nowMs));
+        say(new Disturbance.Message(false, payload), tsMs, "");
+    }
+
+    /** Reports an event now. */
+    public void report(String event, Map<String, Object> data) {
+        event(nowMs, event, data);
+    }
+
+    private void event(long atMs, String event, Map<String, Object> data) {
+        eventTsMs = Math.max(eventTsMs + 1, wallMs.applyAsLong(atMs));
+        long tsMs = disturbance.clock(eventTsMs);
+        byte[] payload;
+        if (dialect == Dialect.NATIVE) {
+            payload = Payloads.event(tsMs, event, data);
+        } else {
+            Map<String, Object> values = new LinkedHashMap<>(data);
+            values.put("event", event);
+            payload = Payloads.telemetry(tsMs, values);
+        }
+        say(new Disturbance.Message(true, payload), tsMs, event);
+    }
+
+    private void say(Disturbance.Message message, long tsMs, String event) {
+        disturbance.messages(message).forEach(each -> send(each, tsMs, event));
+    }
+
+    private void send(Disturbance.Message message, long tsMs, String event) {
+        String id = placement.device().id();
+        out.accept(
+                message.event()
+                        ? new Outgoing(Outgoing.What.EVENT, dialect.eventTopic(id), message.payload(), tsMs, event)
+                        : new Outgoing(
+                                Outgoing.What.TELEMETRY, dialect.telemetryTopic(id), message.payload(), tsMs, ""));
+    }
+
+    /** Carries out a command. */
+    public CommandReply command(String method, Map<String, Object> params) {
+        return behaviour.command(method, params, events);
+    }
+
+    /** Something befalls it; what takes the connection away is not its business. */
+    public void begin(Effect effect) {
+        if (effect instanceof Effect.Befall befall) {
+            behaviour.begin(befall.condition(), events);
+        } else if (effect instanceof Effect.Hold hold) {
+            disturbance.hold(hold.values());
+        } else if (effect instanceof Effect.Disturb disturb) {
+            disturbance.begin(disturb.fault(), nowMs);
+        }
+    }
+
+    /** What {@link #begin} began is over. */
+    public void end(Effect effect) {
+        if (effect instanceof Effect.Befall befall) {
+            behaviour.end(befall.condition(), events);
+        } else if (effect instanceof Effect.Hold hold) {
+            disturbance.release(hold.values());
+        } else if (effect instanceof Effect.Disturb disturb) {
+            List<Disturbance.Message> held = disturbance.end(disturb.fault().fault());
+            held.forEach(message -> send(message, sampleTsMs, ""));
+        }
+    }
+
+    /** The fault with its measure while it lasts. */
+    @Nullable
+    FaultSpec active(Fault fault) {
+        return disturbance.active(fault);
+    }
+}
