@@ -100,7 +100,9 @@ final class Bench implements Callable<Integer> {
     private static Map<String, String> machine() {
         Map<String, String> machine = new LinkedHashMap<>();
         machine.put("when", Instant.now().toString());
-        machine.put("processor", Runtime.getRuntime().availableProcessors() + " × " + Report.proc("/proc/cpuinfo", "model name"));
+        machine.put(
+                "processor",
+                Runtime.getRuntime().availableProcessors() + " × " + Report.proc("/proc/cpuinfo", "model name"));
         machine.put("memory", Report.proc("/proc/meminfo", "MemTotal"));
         machine.put("Java", Runtime.version().toString());
         machine.put("load of the machine before", load());

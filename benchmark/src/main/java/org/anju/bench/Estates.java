@@ -27,7 +27,7 @@ final class Estates {
     }
 
     static String password(int device) {
-        return "bench-" + device;
+        return "bench-only-" + device;
     }
 
     /** Writes the register of an estate. */
@@ -40,7 +40,8 @@ final class Estates {
         for (int device = 0; device < devices; device++) {
             if (device % (COMPOUND * PER_AREA) == 0) {
                 String area = "A" + (device / (COMPOUND * PER_AREA) + 1);
-                ObjectNode made = areas.addObject().put("id", area).put("name", area).put("subdistrict", "槐新街道");
+                ObjectNode made =
+                        areas.addObject().put("id", area).put("name", area).put("subdistrict", "槐新街道");
                 compounds = made.putArray("compounds");
             }
             if (device % COMPOUND == 0) {

@@ -122,7 +122,9 @@ final class HistoryCase {
         for (int i = 0; i < ASKED; i++) {
             long began = System.nanoTime();
             for (Device device : devices.subList(0, of)) {
-                int rows = store.query(device, fields, today - DAY_MS, today, BUCKET, MINUTES).rows().size();
+                int rows = store.query(device, fields, today - DAY_MS, today, BUCKET, MINUTES)
+                        .rows()
+                        .size();
                 if (rows != MINUTES / (int) BUCKET.toMinutes()) {
                     throw new BenchException("a day in five minutes has " + rows + " rows");
                 }

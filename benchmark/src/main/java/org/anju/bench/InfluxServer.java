@@ -33,8 +33,7 @@ final class InfluxServer implements AutoCloseable {
 
     InfluxServer(Lab lab) {
         Path data = lab.fresh("influxdb");
-        String config =
-                """
+        String config = """
                 reporting-disabled = true
                 bind-address = "127.0.0.1:%d"
                 [meta]
@@ -48,8 +47,7 @@ final class InfluxServer implements AutoCloseable {
                 [http]
                   bind-address = "127.0.0.1:%d"
                   log-enabled = false
-                """
-                        .formatted(Lab.freePort(), data, data, data, port);
+                """.formatted(Lab.freePort(), data, data, data, port);
         try {
             Files.writeString(data.resolve("influxd.conf"), config);
         } catch (IOException e) {
@@ -59,7 +57,11 @@ final class InfluxServer implements AutoCloseable {
                 "influxd",
                 lab.log("influxd"),
                 Map.of(),
-                List.of("influxd", "run", "-config", data.resolve("influxd.conf").toString()));
+                List.of(
+                        "influxd",
+                        "run",
+                        "-config",
+                        data.resolve("influxd.conf").toString()));
         child.await(this::answers, "does not answer", START);
     }
 
@@ -85,14 +87,14 @@ final class InfluxServer implements AutoCloseable {
     long points() {
         long points = 0;
         for (Map.Entry<String, String> kind : COUNTED.entrySet()) {
-            points += count("select count(" + kind.getValue() + ") from " + kind.getKey(), "anju");
+            points += count("select count(" + kind.getValue() + ") from \"raw\"." + kind.getKey(), "anju");
         }
         return points;
     }
 
     private long count(String query, String database) {
-        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(url() + "/query?db=" + database + "&q="
-                        + URLEncoder.encode(query, StandardCharsets.UTF_8)))
+        HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(
+                        url() + "/query?db=" + database + "&q=" + URLEncoder.encode(query, StandardCharsets.UTF_8)))
                 .timeout(ANSWER)
                 .build());
         try {
@@ -105,8 +107,8 @@ final class InfluxServer implements AutoCloseable {
 
     /** Makes a database. */
     void create(String database) {
-        send(HttpRequest.newBuilder(URI.create(url() + "/query?q="
-                        + URLEncoder.encode("create database " + database, StandardCharsets.UTF_8)))
+        send(HttpRequest.newBuilder(URI.create(
+                        url() + "/query?q=" + URLEncoder.encode("create database " + database, StandardCharsets.UTF_8)))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build());
     }

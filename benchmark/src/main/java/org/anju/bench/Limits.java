@@ -135,7 +135,8 @@ final class Limits {
         } catch (IOException e) {
             throw new BenchException("the disk cannot be measured", e);
         }
-        double[] sorted = took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        double[] sorted =
+                took.stream().mapToDouble(Double::doubleValue).sorted().toArray();
         results.figure(
                 "write and fsync of 50 kB",
                 "p50 " + Results.shown(sorted[sorted.length / 2]) + " ms, p99 "

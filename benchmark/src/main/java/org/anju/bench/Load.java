@@ -32,7 +32,14 @@ record Load(int connections, int rate, int seconds, int stormAtS) {
 
     /** What came of it. */
     record Result(
-            long sent, long acknowledged, long lost, double perSecond, double p50Ms, double p99Ms, double settledMs, double cpuMicros) {}
+            long sent,
+            long acknowledged,
+            long lost,
+            double perSecond,
+            double p50Ms,
+            double p99Ms,
+            double settledMs,
+            double cpuMicros) {}
 
     /** A load that is being made. */
     record Running(Load load, Child child, Path json) {
@@ -45,7 +52,8 @@ record Load(int connections, int rate, int seconds, int stormAtS) {
                         read.path("sent").asLong(),
                         read.path("acknowledged").asLong(),
                         read.path("lost").asLong(),
-                        read.path("acknowledged").asLong() / read.path("seconds").asDouble(),
+                        read.path("acknowledged").asLong()
+                                / read.path("seconds").asDouble(),
                         read.path("latencyMs").path("p50").asDouble(),
                         read.path("latencyMs").path("p99").asDouble(),
                         read.path("settledMs").asDouble(),

@@ -35,16 +35,12 @@ final class MainCase {
         try (InfluxServer influx = new InfluxServer(lab);
                 Receiver bureau = new Receiver();
                 GatewayServer gateway = new GatewayServer(
-                        lab,
-                        lab.fresh("data"),
-                        Optional.of(estate),
-                        Optional.of(influx),
-                        """
+                        lab, lab.fresh("data"), Optional.of(estate), Optional.of(influx), """
                         delivery:
                           recipients: [{ id: bureau, name: 公安局, url: "%s", secrets: ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"] }]
                           routes: [{ recipient: bureau, categories: [security] }]
-                        """
-                                .formatted(bureau.url()))) {
+                        """.formatted(
+                                        bureau.url()))) {
             new Load(CONNECTIONS, SUSTAINED * 8 / 10, lab.seconds(30, 15)).run(lab, estate, gateway.mqttPort());
             gateway.awaitHistory();
             sustained(estate, gateway, influx);
@@ -53,7 +49,13 @@ final class MainCase {
     }
 
     /** One run with the figures that are read from outside. */
-    private record Run(Load.Result load, double lastPointMs, long points, double gatewayMicros, double serverMicros, double rssMib) {}
+    private record Run(
+            Load.Result load,
+            double lastPointMs,
+            long points,
+            double gatewayMicros,
+            double serverMicros,
+            double rssMib) {}
 
     private Run run(Load load, Path estate, GatewayServer gateway, InfluxServer influx, Optional<String> shown) {
         long pointsBefore = influx.points();
@@ -97,7 +99,8 @@ final class MainCase {
         units.put("cpu/", "% of one core");
         units.put("rss/", "MiB resident");
         units.put("lag/", "entries behind the journal");
-        units.forEach((prefix, unit) -> results.timelines.add(new Results.Timeline(title, unit, sampler.lines(prefix))));
+        units.forEach(
+                (prefix, unit) -> results.timelines.add(new Results.Timeline(title, unit, sampler.lines(prefix))));
     }
 
     private void sustained(Path estate, GatewayServer gateway, InfluxServer influx) {
@@ -110,11 +113,22 @@ final class MainCase {
                     influx,
                     i == 0 ? Optional.of("Sustained load, 100,000/s offered") : Optional.empty()));
         }
-        results.atLeast("sustained QoS 1 telemetry, 1,000 devices", "/s", SUSTAINED * 0.99, each(runs, i -> runs.get(i).load.perSecond()));
-        results.atMost("  acknowledged and not stored", "messages", 0, each(runs, i -> Math.abs(runs.get(i).load.acknowledged() - runs.get(i).points)));
-        results.atMost("  last point after the last acknowledgement", "ms", LAST_POINT_MS, each(runs, i -> runs.get(i).lastPointMs));
+        results.atLeast("sustained QoS 1 telemetry, 1,000 devices", "/s", SUSTAINED * 0.99, each(runs, i -> runs.get(i)
+                .load
+                .perSecond()));
+        results.atMost(
+                "  acknowledged and not stored",
+                "messages",
+                0,
+                each(runs, i -> (double) Math.abs(runs.get(i).load.acknowledged() - runs.get(i).points)));
+        results.atMost("  last point after the last acknowledgement", "ms", LAST_POINT_MS, each(runs, i -> runs.get(i)
+                .lastPointMs));
         results.atMost("  gateway's CPU a message", "µs", 4.5, each(runs, i -> runs.get(i).gatewayMicros));
-        results.atMost("  CPU of all servers / (raw InfluxDB + bare MQTT)", "×", 1.35, each(runs, i -> runs.get(i).serverMicros / limits.micros()));
+        results.atMost(
+                "  CPU of all servers / (raw InfluxDB + bare MQTT)",
+                "×",
+                1.35,
+                each(runs, i -> runs.get(i).serverMicros / limits.micros()));
         results.figure("  CPU of all servers a message", Results.shown(runs.get(0).serverMicros) + " µs");
         results.figure("  memory of the gateway", Results.shown(runs.get(0).rssMib) + " MiB");
         Run most = run(
@@ -141,7 +155,10 @@ final class MainCase {
             int alerts = ALERTS_PER_S * (seconds - 3);
             int first = gates;
             gates += alerts;
-            List<Integer> devices = IntStream.range(first, gates).map(gate -> gate * KINDS + 1).boxed().toList();
+            List<Integer> devices = IntStream.range(first, gates)
+                    .map(gate -> gate * KINDS + 1)
+                    .boxed()
+                    .toList();
             double before = gateway.child().cpuSeconds();
             try (AlertProbe probe = new AlertProbe(gateway, devices)) {
                 Load.Running load = new Load(CONNECTIONS, BACKGROUND, seconds).start(lab, estate, gateway.mqttPort());
@@ -152,8 +169,16 @@ final class MainCase {
             }
             cpu.add((gateway.child().cpuSeconds() - before) * 1e6 / loads.get(i).acknowledged());
         }
-        results.atMost("publish → acknowledgement at 10,000/s, p50", "ms", 3, loads.stream().map(Load.Result::p50Ms).toList());
-        results.atMost("publish → acknowledgement at 10,000/s, p99", "ms", 12, loads.stream().map(Load.Result::p99Ms).toList());
+        results.atMost(
+                "publish → acknowledgement at 10,000/s, p50",
+                "ms",
+                3,
+                loads.stream().map(Load.Result::p50Ms).toList());
+        results.atMost(
+                "publish → acknowledgement at 10,000/s, p99",
+                "ms",
+                12,
+                loads.stream().map(Load.Result::p99Ms).toList());
         results.atMost("publish → alert at the webhook at 10,000/s, p50", "ms", 6, p50);
         results.atMost("publish → alert at the webhook at 10,000/s, p99", "ms", 25, p99);
         results.figure("gateway's CPU a message at 10,000/s", Results.shown(cpu.get(0)) + " µs");

@@ -32,9 +32,21 @@ final class Plot {
                 "<svg viewBox='0 0 %d %d' role='img' font-size='11' font-family='system-ui' fill='#55606b'>"
                         + "<path d='M%d %dV%dH%d' fill='none' stroke='#8a949e'/><text x='4' y='12'>%s</text>"
                         + "<text x='4' y='%d'>%s</text><text x='%d' y='%d'>0</text><text x='%d' y='%d' text-anchor='end'>%s %s</text>",
-                WIDTH, HEIGHT, LEFT, TOP, HEIGHT - BOTTOM, WIDTH - 10, Report.escaped(yName),
-                TOP + 10, Results.shown(highY), LEFT - 12, HEIGHT - BOTTOM, WIDTH - 10, HEIGHT - 8,
-                Results.shown(highX), Report.escaped(xName)));
+                WIDTH,
+                HEIGHT,
+                LEFT,
+                TOP,
+                HEIGHT - BOTTOM,
+                WIDTH - 10,
+                Report.escaped(yName),
+                TOP + 10,
+                Results.shown(highY),
+                LEFT - 12,
+                HEIGHT - BOTTOM,
+                WIDTH - 10,
+                HEIGHT - 8,
+                Results.shown(highX),
+                Report.escaped(xName)));
         int number = 0;
         for (Map.Entry<String, List<double[]>> line : lines.entrySet()) {
             String colour = COLOURS.get(number % COLOURS.size());
@@ -50,7 +62,12 @@ final class Plot {
                     out.append(String.format(
                             Locale.ROOT,
                             "<circle cx='%.1f' cy='%.1f' r='3' fill='%s'/><text x='%.1f' y='%.1f' text-anchor='middle'>%s</text>",
-                            x, y, colour, Math.min(x, WIDTH - 30), y - 6, Results.shown(point[1])));
+                            x,
+                            y,
+                            colour,
+                            Math.min(x, WIDTH - 30),
+                            y - 6,
+                            Results.shown(point[1])));
                 }
             }
             out.append(String.format("<path d='%s' fill='none' stroke='%s' stroke-width='1.6'/>", path, colour));

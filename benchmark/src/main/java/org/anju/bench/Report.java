@@ -50,29 +50,44 @@ final class Report {
     static void html(Results results, Map<String, String> machine, Path file) throws IOException {
         StringBuilder out = new StringBuilder();
         out.append("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><title>Anju benchmark</title><style>")
-                .append("body{font:14px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2733}")
-                .append("table{border-collapse:collapse;width:100%}td,th{padding:.3rem .6rem;border-bottom:1px solid #d8dfe6;text-align:left}")
-                .append("td.n{text-align:right;font-variant-numeric:tabular-nums}.missed{color:#a12622;font-weight:600}")
+                .append(
+                        "body{font:14px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1c2733}")
+                .append(
+                        "table{border-collapse:collapse;width:100%}td,th{padding:.3rem .6rem;border-bottom:1px solid #d8dfe6;text-align:left}")
+                .append(
+                        "td.n{text-align:right;font-variant-numeric:tabular-nums}.missed{color:#a12622;font-weight:600}")
                 .append("svg{width:100%;height:auto}h3{margin-bottom:0}</style><h1>Anju benchmark</h1><table>");
         machine.forEach((name, value) -> pair(out, name, value));
         out.append("</table><h2>Targets</h2><table><tr><th>what<th>measured (median)<th>to reach<th>runs<th></tr>");
         for (Results.Row row : results.rows) {
-            out.append("<tr><td>").append(escaped(row.what()))
-                    .append("<td class=n>").append(Results.shown(row.median())).append(' ').append(row.unit())
-                    .append("<td class=n>").append(row.atMost() ? "≤ " : "≥ ").append(Results.shown(row.limit()))
-                    .append("<td class=n>").append(String.join(", ", row.values().stream().map(Results::shown).toList()))
+            out.append("<tr><td>")
+                    .append(escaped(row.what()))
+                    .append("<td class=n>")
+                    .append(Results.shown(row.median()))
+                    .append(' ')
+                    .append(row.unit())
+                    .append("<td class=n>")
+                    .append(row.atMost() ? "≤ " : "≥ ")
+                    .append(Results.shown(row.limit()))
+                    .append("<td class=n>")
+                    .append(String.join(
+                            ", ", row.values().stream().map(Results::shown).toList()))
                     .append(row.reached() ? "<td>reached" : "<td class=missed>missed");
         }
         out.append("</table><h2>Figures</h2><table>");
         results.figures.forEach((name, value) -> pair(out, name, value));
         out.append("</table><h2>Scale</h2>");
         for (Results.Curve curve : results.curves) {
-            out.append("<h3>").append(escaped(curve.what())).append("</h3>")
+            out.append("<h3>")
+                    .append(escaped(curve.what()))
+                    .append("</h3>")
                     .append(Plot.svg(curve.xName(), curve.yName(), Map.of("", curve.points()), true));
         }
         out.append("<h2>Over time</h2>");
         for (Results.Timeline timeline : results.timelines) {
-            out.append("<h3>").append(escaped(timeline.what())).append("</h3>")
+            out.append("<h3>")
+                    .append(escaped(timeline.what()))
+                    .append("</h3>")
                     .append(Plot.svg("s", timeline.unit(), timeline.lines(), false));
         }
         Files.writeString(file, out.append("</html>\n"));

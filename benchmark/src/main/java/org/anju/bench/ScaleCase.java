@@ -84,8 +84,7 @@ final class ScaleCase {
         for (int kind = 0; kind < KINDS.size(); kind++) {
             StringBuilder text = new StringBuilder("kind: " + KINDS.get(kind) + "\nrules:\n");
             for (int rule = kind; rule < rules; rule += KINDS.size()) {
-                text.append(
-                        """
+                text.append("""
                           - id: bench.rule_%d
                             title: { zh: 规则, en: Rule }
                             when: %s > %d.0
@@ -94,8 +93,7 @@ final class ScaleCase {
                             category: facility
                             advice: { zh: "无。", en: "None." }
                             source: "benchmark"
-                        """
-                                .formatted(rule, FIELDS.get(kind), 20_000 + rule));
+                        """.formatted(rule, FIELDS.get(kind), 20_000 + rule));
             }
             try {
                 if (rules > kind) {

@@ -43,7 +43,10 @@ final class SizeCase {
             Sampler sampler = new Sampler()
                     .growth("rate/stored", () -> gateway.metric("anju_history_points_total", ""))
                     .value("lag/history", () -> gateway.lag("history"))
-                    .value("rss/gateway", () -> highest[0] = Math.max(highest[0], gateway.child().rssMib()));
+                    .value(
+                            "rss/gateway",
+                            () -> highest[0] =
+                                    Math.max(highest[0], gateway.child().rssMib()));
             Load.Result load;
             double lastPointMs;
             try (sampler) {
@@ -67,8 +70,7 @@ final class SizeCase {
     void connections() {
         Path estate = Estates.write(lab, MANY);
         try (GatewayServer gateway = start(lab.fresh("data"), Optional.of(estate))) {
-            Load.Running load =
-                    new Load(MANY, SLOWLY, lab.seconds(20, 10)).start(lab, estate, gateway.mqttPort());
+            Load.Running load = new Load(MANY, SLOWLY, lab.seconds(20, 10)).start(lab, estate, gateway.mqttPort());
             double highest = 0;
             while (load.child().isAlive()) {
                 highest = Math.max(highest, gateway.child().rssMib());

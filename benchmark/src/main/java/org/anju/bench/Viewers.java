@@ -50,7 +50,8 @@ final class Viewers implements AutoCloseable {
     /** Fails when a viewer was sent away or saw nothing. */
     void check() {
         if (gone.get() > 0 || frames.sum() < count) {
-            throw new BenchException(gone.get() + " of " + count + " viewers were sent away; all saw " + frames.sum() + " frames");
+            throw new BenchException(
+                    gone.get() + " of " + count + " viewers were sent away; all saw " + frames.sum() + " frames");
         }
     }
 
