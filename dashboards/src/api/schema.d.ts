@@ -535,6 +535,109 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/coverage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** 智慧安防全植入: how the compounds in scope stand against the policy, with sums by area, batch and city */
+        get: operations["getCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage/{compound}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One compound with every reason why a point is missing */
+        get: operations["getCompoundCoverage"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How compounds stood on each of the last days; days nobody looked at are absent */
+        get: operations["getCoverageHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The policy in force */
+        get: operations["getCoveragePolicy"];
+        /** Put a policy into force */
+        put: operations["activateCoveragePolicy"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage-policy/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a policy would change, without activating it */
+        post: operations["previewCoveragePolicy"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/coverage-policy/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every policy ever activated, newest first */
+        get: operations["listCoveragePolicies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/dead-letters": {
         parameters: {
             query?: never;
@@ -1042,6 +1145,189 @@ export interface components {
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
             next?: string;
+        };
+        /** @description One indicator: part of whole (points, devices, milliseconds, proofs). pct is rounded down and absent when there is nothing to count */
+        CoverageFigure: {
+            /** @enum {string} */
+            indicator: "installed" | "registered" | "online_24h" | "online_30d" | "working_24h" | "fresh_24h" | "alert_path";
+            label: components["schemas"]["Text"];
+            /** Format: int64 */
+            part: number;
+            /** Format: int64 */
+            whole: number;
+            pct?: number;
+            targetPct: number;
+            /** @description Whether a compound passes only when it is met */
+            required: boolean;
+            met: boolean;
+        };
+        CoverageSum: {
+            compounds: number;
+            households: number;
+            devices: number;
+            onlineNow: number;
+            workingNow: number;
+            /** @description Compounds that pass (达标) */
+            passing: number;
+            /** @description 0 to 100, of the summed figures */
+            score: number;
+            figures: components["schemas"]["CoverageFigure"][];
+        };
+        CoverageSystem: {
+            id: string;
+            title: components["schemas"]["Text"];
+            required: boolean;
+            /** @description Devices needed here; 0 when the compound has nothing the system would guard */
+            needed: number;
+            /** @description Devices in their places */
+            installed: number;
+            /** @description All devices that count; registered, online and working now are of these */
+            devices: number;
+            registered: number;
+            online: number;
+            working: number;
+        };
+        CoverageGap: {
+            indicator: string;
+            system?: string;
+            building?: string;
+            entrance?: number;
+            device?: string;
+            words: components["schemas"]["Text"];
+        };
+        CompoundCoverage: {
+            id: string;
+            name: string;
+            area: string;
+            areaName: string;
+            batch: number;
+            households: number;
+            manager?: string;
+            passes: boolean;
+            score: number;
+            devices: number;
+            onlineNow: number;
+            workingNow: number;
+            figures: components["schemas"]["CoverageFigure"][];
+            systems: components["schemas"]["CoverageSystem"][];
+            gapCount: number;
+            /** @description The first three on the board, all of them for one compound */
+            gaps: components["schemas"]["CoverageGap"][];
+        };
+        CompoundCoverageDetail: components["schemas"]["CompoundCoverage"] & {
+            /** Format: int64 */
+            asOfMs: number;
+            policy: components["schemas"]["CoveragePolicyName"];
+        };
+        CoverageForecast: {
+            planned: number;
+            passing: number;
+            /** @description Compounds that came to pass per day over the last 30 days */
+            perDay: number;
+            /**
+             * Format: date
+             * @description When all planned ones pass at that pace; absent when they do already or never will
+             */
+            expected?: string;
+            onTime?: boolean;
+        };
+        CoverageBoard: {
+            /**
+             * Format: int64
+             * @description The moment the figures are of; 0 before the first message
+             */
+            asOfMs: number;
+            policy: components["schemas"]["CoveragePolicyName"];
+            city: components["schemas"]["CoverageSum"] & {
+                areas: number;
+            };
+            areas: (components["schemas"]["CoverageSum"] & {
+                id: string;
+                name: string;
+            })[];
+            batches: (components["schemas"]["CoverageSum"] & {
+                batch: number;
+                plan?: {
+                    areas: number;
+                    compounds: number;
+                    households: number;
+                    /** Format: date */
+                    due?: string;
+                };
+                forecast?: components["schemas"]["CoverageForecast"];
+            })[];
+            compounds: components["schemas"]["CompoundCoverage"][];
+        };
+        CoverageDay: {
+            /** Format: date */
+            day: string;
+            compounds: number;
+            passing: number;
+            score: number;
+            figures: components["schemas"]["CoverageFigure"][];
+        };
+        CoveragePolicyName: {
+            id: string;
+            version: string;
+            /** @description SHA-256 of the file */
+            hash: string;
+            title: components["schemas"]["Text"];
+        };
+        CoveragePolicyText: {
+            /** @description The policy file (YAML) */
+            text: string;
+        };
+        CoveragePolicy: components["schemas"]["CoveragePolicyName"] & {
+            source: string;
+            text: string;
+            points: {
+                [key: string]: components["schemas"]["Text"];
+            };
+            levels: {
+                indicator: string;
+                label: components["schemas"]["Text"];
+                atLeastPct: number;
+                weight: number;
+                required: boolean;
+                source: string;
+            }[];
+            systems: {
+                id: string;
+                title: components["schemas"]["Text"];
+                kind: string;
+                per: string;
+                every: number;
+                count: number;
+                required: boolean;
+                source: string;
+            }[];
+        };
+        CoveragePolicyPreview: {
+            valid: boolean;
+            problems: string[];
+            policy?: components["schemas"]["CoveragePolicyName"];
+            before?: components["schemas"]["CoverageSum"];
+            after?: components["schemas"]["CoverageSum"];
+            /** @description Compounds whose verdict or score would differ */
+            changes?: {
+                id: string;
+                name: string;
+                flips: boolean;
+                passesBefore: boolean;
+                passesAfter: boolean;
+                scoreBefore: number;
+                scoreAfter: number;
+                gaps: components["schemas"]["CoverageGap"][];
+            }[];
+        };
+        CoveragePolicyActivation: {
+            id: string;
+            version: string;
+            hash: string;
+            /** Format: int64 */
+            activatedMs: number;
+            activatedBy: string;
+            text: string;
         };
         ImportReport: {
             applied: boolean;
@@ -2024,6 +2310,166 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem"];
+        };
+    };
+    getCoverage: {
+        parameters: {
+            query?: {
+                area?: components["schemas"]["Id"];
+                batch?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The board */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageBoard"];
+                };
+            };
+        };
+    };
+    getCompoundCoverage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compound: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures and reasons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundCoverageDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getCoverageHistory: {
+        parameters: {
+            query?: {
+                compound?: components["schemas"]["Id"];
+                area?: components["schemas"]["Id"];
+                batch?: number;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Days, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoverageDay"][];
+                };
+            };
+        };
+    };
+    getCoveragePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The policy */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePolicy"];
+                };
+            };
+        };
+    };
+    activateCoveragePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoveragePolicyText"];
+            };
+        };
+        responses: {
+            /** @description The policy now in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePolicy"];
+                };
+            };
+            422: components["responses"]["Problem"];
+        };
+    };
+    previewCoveragePolicy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CoveragePolicyText"];
+            };
+        };
+        responses: {
+            /** @description Mistakes of the file, or the compounds that would change */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePolicyPreview"];
+                };
+            };
+        };
+    };
+    listCoveragePolicies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Activations */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CoveragePolicyActivation"][];
+                };
+            };
         };
     };
     listDeadLetters: {

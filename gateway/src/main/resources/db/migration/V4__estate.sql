@@ -50,9 +50,13 @@ create table coverage_state (
   state  ${blob} not null
 );
 
+-- What decides whether the fall of a compound's score is an alert; 0 where a condition does not hold.
 create table coverage_standing (
-  compound text primary key,
-  state    text not null
+  compound         text primary key,
+  alerting         boolean not null,
+  below_since_ms   bigint not null,
+  back_since_ms    bigint not null,
+  passing_since_ms bigint not null
 );
 
 -- One row per compound and local day: how it stood when the day was last looked at.

@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.anju.gateway.dialect.Message;
 import org.anju.gateway.dialect.NativeDialect;
 import org.anju.gateway.dialect.Readout;
 import org.anju.gateway.dialect.Reason;
+import org.anju.gateway.dialect.Speaker;
 import org.anju.gateway.estate.InvalidProfileException;
 import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.model.Device;
@@ -14,6 +16,7 @@ import org.anju.gateway.model.DeviceId;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.model.Values;
+import org.jspecify.annotations.Nullable;
 
 /** The input of the small benchmarks: one typical message of about 140 bytes with five fields, and the built-in kinds. */
 public final class Sample {
@@ -66,10 +69,18 @@ public final class Sample {
         for (int i = 0; i < count; i++) {
             Device device = devices.get(i % devices.size());
             long ts = FIRST_MS + i;
-            new NativeDialect()
-                    .read("anju/" + device.id() + "/telemetry", payload, device, new Collector(ts, messages));
+            Message message = new Message("anju/" + device.id() + "/telemetry", payload, "", new Alone(device));
+            new NativeDialect().read(message, new Collector(ts, messages));
         }
         return messages;
+    }
+
+    /** A device that speaks for itself only. */
+    public record Alone(Device device) implements Speaker {
+        @Override
+        public @Nullable Device entitled(String id) {
+            return null;
+        }
     }
 
     private record Collector(long tsMs, List<Telemetry> into) implements Readout {
@@ -86,6 +97,11 @@ public final class Sample {
         @Override
         public void status(Device device, boolean online) {
             throw new IllegalStateException("no status was sent");
+        }
+
+        @Override
+        public void relayed(Device device, boolean connected) {
+            throw new IllegalStateException("no gateway spoke");
         }
 
         @Override

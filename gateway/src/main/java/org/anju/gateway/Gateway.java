@@ -33,12 +33,12 @@ import org.anju.gateway.alert.RuleSet;
 import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
-import org.anju.gateway.api.ApiSettings;
 import org.anju.gateway.api.FirstAdmin;
 import org.anju.gateway.api.Passwords;
 import org.anju.gateway.api.Secrets;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.dialect.NativeDialect;
+import org.anju.gateway.coverage.CoverageConsumer;
+import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateNames;
 import org.anju.gateway.estate.EstateRegistry;
@@ -65,13 +65,10 @@ import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.metrics.IntakeMeters;
 import org.anju.gateway.metrics.JournalMeters;
 import org.anju.gateway.metrics.LiveMeters;
-import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
-import org.anju.gateway.mqtt.MqttListener;
-import org.anju.gateway.mqtt.MqttSettings;
 import org.anju.gateway.sql.SqlAlerts;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
@@ -91,7 +88,8 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
- *                                └─► live view ─► API
+ *                                ├─► live view ─► API
+ *                                └─► coverage ─► SQL, API
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -102,7 +100,7 @@ public final class Gateway implements AutoCloseable {
     private final List<HealthCheck> checks = new ArrayList<>();
     private final Config config;
     private final EstateRegistry estate;
-    private final MqttListener listener;
+    private final IntakeWiring intakeWays;
     private final int httpPort;
     private final String historyName;
     private final String sqlName;
@@ -138,7 +136,11 @@ public final class Gateway implements AutoCloseable {
                 SqliteJournal.open(
                         JournalSettings.of(
                                 dir.resolve("journal.db"),
-                                List.of(HistoryWriter.CONSUMER, AlertConsumer.NAME, LiveView.CONSUMER),
+                                List.of(
+                                        HistoryWriter.CONSUMER,
+                                        AlertConsumer.NAME,
+                                        LiveView.CONSUMER,
+                                        CoverageConsumer.NAME),
                                 config.journal().maxBytes()),
                         kinds.values(),
                         id -> estate.current().device(id),
@@ -173,31 +175,40 @@ public final class Gateway implements AutoCloseable {
         alertFeed.add(live);
         alertFeed.add((alert, change) -> delivery.wake(alert));
 
+        CoverageWiring coverage = CoverageWiring.make(
+                estate, kinds, sql, journal, (compound, below, data) -> true, registry, clock, closings);
+        checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
+
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
         Stamp stamp = new Stamp(clock);
-        Intake intake =
-                new Intake(commands.desk(), List.of(new NativeDialect()), journal, deadLetters, stamp, intakeMeters);
+        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
-        listener = new MqttListener(
+        intakeWays = IntakeWiring.make(
+                config.mqtt(),
                 vertx,
-                mqttSettings(config.mqtt()),
                 estate,
                 intake,
                 journal,
                 stamp,
                 () -> unknownSinceRestart(live),
-                new MqttMeters(registry));
-        commands.links().add(listener::command);
+                registry,
+                seconds,
+                clock);
+        checks.addAll(intakeWays.checks());
+        commands.links().add(intakeWays.listener()::command);
+        intakeWays.links().forEach(link -> commands.links().add(link::command));
+        WebTls web = WebTls.open(config.http(), clock, seconds);
+        checks.addAll(web.checks());
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
-                new ApiSettings(config.http().host(), config.http().port(), false),
+                web.settings(),
                 new ApiParts(
                         estate,
                         estate,
@@ -209,6 +220,7 @@ public final class Gateway implements AutoCloseable {
                         history,
                         deadLetterTable,
                         commands.desk(),
+                        coverage.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -224,6 +236,7 @@ public final class Gateway implements AutoCloseable {
         historyWriter.start();
         alertConsumer.start();
         live.start();
+        coverage.consumer().start();
         delivery.dispatcher().start();
         deadLetters.start();
         commands.start(seconds, closings);
@@ -234,11 +247,18 @@ public final class Gateway implements AutoCloseable {
                 "opening HTTP port " + config.http().port() + " (http.port, ANJU_HTTP_PORT)",
                 START_WITHIN_S,
                 api.start());
-        closings.add("MQTT listener", listener, it -> await("closing the MQTT listener", STOP_WITHIN_S, it.stop()));
+        closings.add(
+                "MQTT listener",
+                intakeWays.listener(),
+                it -> await("closing the MQTT listener", STOP_WITHIN_S, it.stop()));
         await(
                 "opening MQTT port " + config.mqtt().port() + " (mqtt.port, ANJU_MQTT_PORT)",
                 START_WITHIN_S,
-                listener.start());
+                intakeWays.listener().start());
+        intakeWays.links().forEach(link -> {
+            closings.add("link " + link.id(), link);
+            link.start();
+        });
     }
 
     /**
@@ -275,12 +295,13 @@ public final class Gateway implements AutoCloseable {
     }
 
     public int mqttPort() {
-        return listener.port();
+        return intakeWays.listener().port(IntakeWiring.MQTT);
     }
 
     /** One line that says where to find it and what it stands on. */
     public String summary() {
-        return "http://" + config.http().host() + ":" + httpPort + " mqtt://"
+        return (config.http().tls() == null ? "http://" : "https://")
+                + config.http().host() + ":" + httpPort + " mqtt://"
                 + config.mqtt().host() + ":" + mqttPort() + " history=" + historyName + " sql=" + sqlName + " data="
                 + config.dataDir();
     }
@@ -290,19 +311,6 @@ public final class Gateway implements AutoCloseable {
         return history.influxUrl() == null
                 ? new EmbeddedStore(config.dataDir().resolve("history.db"), history.raw(), clock)
                 : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), history.raw());
-    }
-
-    private static MqttSettings mqttSettings(Config.Mqtt mqtt) {
-        return new MqttSettings(
-                mqtt.host(),
-                mqtt.port(),
-                mqtt.maxPayloadBytes(),
-                mqtt.maxInFlight(),
-                mqtt.maxInFlightUntold(),
-                mqtt.messagesPerSecond(),
-                mqtt.burst(),
-                mqtt.maxConnections(),
-                mqtt.returnWithin());
     }
 
     private Collection<Device> unknownSinceRestart(LiveView live) {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "anju 0.1.0",
         description = "Smart-security and facility-monitoring gateway for residential compounds",
-        subcommands = {RunCommand.class, ImportCommand.class, UserCommand.class, AuditCommand.class})
+        subcommands = {RunCommand.class, ImportCommand.class, UserCommand.class, AuditCommand.class, CertCommand.class})
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
     static final int WRONG = 2;

@@ -6,9 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes the gateway's own threads: named, so that a thread dump can be read, and never in the way of the process's end. */
 final class Threads {
+    private static final Logger LOG = LoggerFactory.getLogger(Threads.class);
+
     private Threads() {}
 
     static ScheduledExecutorService scheduler(String name) {
@@ -23,6 +27,19 @@ final class Threads {
     static ExecutorService bounded(String name, int queue) {
         return new ThreadPoolExecutor(
                 1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(queue), task -> daemon(task, name));
+    }
+
+    /** Runs a task again and again, {@code seconds} after the last run ended. What it throws is logged and does not end it. */
+    static void every(long seconds, ScheduledExecutorService timer, Runnable task) {
+        var unused = timer.scheduleWithFixedDelay(() -> guarded(task), seconds, seconds, TimeUnit.SECONDS);
+    }
+
+    private static void guarded(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            LOG.error("a task that is done again and again failed; it will be tried again", e);
+        }
     }
 
     private static Thread daemon(Runnable task, String name) {

@@ -63,8 +63,11 @@ final class HouseTest {
     void theConfigurationTableListsTheKeysThatExist() throws IOException {
         Path file = Files.writeString(folder.resolve("anju.yaml"), """
                 x: 1
-                http: {x: 1}
-                mqtt: {x: 1}
+                http: {x: 1, tls: {x: 1}}
+                audit: {x: 1}
+                retention: {x: 1}
+                watchdog: {x: 1}
+                mqtt: {x: 1, tls: {x: 1}, links: [{x: 1, id: a, url: "tcp://127.0.0.1:1883"}]}
                 journal: {x: 1}
                 history: {x: 1}
                 delivery:
@@ -74,7 +77,19 @@ final class HouseTest {
                 """);
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
                 .problems();
-        Set<String> sections = Set.of("http", "mqtt", "journal", "history", "delivery", "recipients", "routes");
+        Set<String> sections = Set.of(
+                "audit",
+                "retention",
+                "watchdog",
+                "http",
+                "mqtt",
+                "journal",
+                "history",
+                "delivery",
+                "recipients",
+                "routes",
+                "tls",
+                "links");
         Set<String> existing = new TreeSet<>();
         for (String problem : problems) {
             Matcher matcher = Pattern.compile("^(.*?)x: is not known; known here are (.*)$")

@@ -21,12 +21,15 @@ import org.openjdk.jmh.infra.Blackhole;
 public class NativeDialectBenchmark {
     private final Dialect dialect = new NativeDialect();
     private final Device device = Sample.charger();
-    private final String topic = "anju/" + device.id() + "/telemetry";
-    private final byte[] payload = Sample.CHARGER_JSON.getBytes(StandardCharsets.UTF_8);
+    private final Message message = new Message(
+            "anju/" + device.id() + "/telemetry",
+            Sample.CHARGER_JSON.getBytes(StandardCharsets.UTF_8),
+            "",
+            new Sample.Alone(device));
 
     @Benchmark
     public void decode(Blackhole hole) {
-        dialect.read(topic, payload, device, new Sink(hole));
+        dialect.read(message, new Sink(hole));
     }
 
     private record Sink(Blackhole hole) implements Readout {
@@ -43,6 +46,11 @@ public class NativeDialectBenchmark {
         @Override
         public void status(Device device, boolean online) {
             hole.consume(online);
+        }
+
+        @Override
+        public void relayed(Device relayed, boolean connected) {
+            hole.consume(connected);
         }
 
         @Override

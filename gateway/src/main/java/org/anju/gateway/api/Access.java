@@ -89,6 +89,13 @@ public final class Access {
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
+        rule("getCoverage", LIST, EVERYBODY);
+        rule("getCompoundCoverage", OBJECT, EVERYBODY);
+        rule("getCoverageHistory", LIST, EVERYBODY);
+        rule("getCoveragePolicy", NONE, EVERYBODY);
+        rule("listCoveragePolicies", NONE, ADMIN, SUPERVISOR);
+        rule("previewCoveragePolicy", CITY, ADMIN, SUPERVISOR);
+        rule("activateCoveragePolicy", CITY, ADMIN);
         rule(LIVE, LIST, EVERYBODY);
     }
 

@@ -31,6 +31,7 @@ public record ApiParts(
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
         CommandDesk commands,
+        EstateParts estateParts,
         Users users,
         UserBook userBook,
         Secrets secrets,

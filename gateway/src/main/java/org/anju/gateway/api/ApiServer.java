@@ -2,19 +2,25 @@ package org.anju.gateway.api;
 
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.http.ClientAuth;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.openapi.contract.OpenAPIContract;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.metrics.ApiMeters;
+import org.anju.gateway.tls.Modern;
 import org.jspecify.annotations.Nullable;
 
 /** Serves REST, the live feed, the web app, metrics and health over HTTP. */
 public final class ApiServer {
     private static final int IDLE_SECONDS = 60;
+    private static final int HANDSHAKE_SECONDS = 10;
     private static final int MAX_HEADERS = 16 * 1024;
     private static final int MAX_REQUEST_LINE = 8 * 1024;
     private static final int MAX_SOCKET_MESSAGE = 16 * 1024;
@@ -101,6 +107,8 @@ public final class ApiServer {
         operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
                 .operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
+        operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(new OversightResource(parts.ledger(), parts.deadLetters(), workers).operations());
         return new ApiRoutes(
                         vertx,
@@ -130,6 +138,18 @@ public final class ApiServer {
         options.setCompressionSupported(true);
         options.setHttp2ClearTextEnabled(false);
         options.setHandle100ContinueAutomatically(false);
+        ApiSettings.Tls tls = settings.tls();
+        if (tls != null) {
+            options.setSsl(true);
+            options.setKeyCertOptions(KeyCertOptions.wrap(tls.keys()));
+            options.setEnabledSecureTransportProtocols(new LinkedHashSet<>(Modern.PROTOCOLS));
+            Modern.CIPHERS.forEach(options::addEnabledCipherSuite);
+            options.setSslHandshakeTimeout(HANDSHAKE_SECONDS);
+            if (tls.clients() != null) {
+                options.setTrustOptions(TrustOptions.wrap(tls.clients()));
+                options.setClientAuth(ClientAuth.REQUEST);
+            }
+        }
         return options;
     }
 }

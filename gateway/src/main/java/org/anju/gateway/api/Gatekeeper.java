@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stands before every operation and the live feed: which operation is this, who asks, may they. Nothing of the body is read before. A
  * browser is known by its session cookie and repeats the session's token in a header when it changes something; a machine sends a bearer
- * token.
+ * token, or shows a client certificate whose common name is a user's.
  */
 final class Gatekeeper implements Handler<RoutingContext> {
     static final String COOKIE = "anju_session";
@@ -128,6 +128,11 @@ final class Gatekeeper implements Handler<RoutingContext> {
                             known(found, "The token is unknown or has expired: make one with 'anju user token'."));
         }
         String token = sessionToken(request);
+        String named = token == null ? ClientCertificate.commonName(request) : null;
+        if (named != null) {
+            return workers.run(() -> users.byCertificate(named))
+                    .compose(found -> known(found, "The certificate names '" + named + "', who is no user here."));
+        }
         if (token == null) {
             return Future.failedFuture(
                     Problem.of(401, "unauthenticated", "Sign in with POST /api/v1/session, or send a bearer token."));

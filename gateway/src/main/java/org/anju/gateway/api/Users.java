@@ -46,6 +46,9 @@ public interface Users {
     /** Who carries this bearer token, unless it has expired or is unknown, or the user may no longer sign in. */
     Optional<Caller> byToken(String bearerToken);
 
+    /** The user a verified client certificate names, unless there is none or they may not sign in. */
+    Optional<Caller> byCertificate(String commonName);
+
     /** Ends a session; unknown ones are passed over. */
     void close(String sessionToken);
 

@@ -25,6 +25,9 @@ final class WebApp {
 
     static void secure(RoutingContext ctx) {
         HttpServerResponse response = ctx.response();
+        if (ctx.request().isSSL()) {
+            response.putHeader("Strict-Transport-Security", "max-age=31536000");
+        }
         response.putHeader("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         response.putHeader("X-Content-Type-Options", "nosniff");
         response.putHeader("X-Frame-Options", "DENY");

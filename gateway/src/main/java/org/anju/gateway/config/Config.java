@@ -24,31 +24,17 @@ public record Config(
         @Nullable Path profiles,
         @Nullable Path rules,
         @Nullable String sqlUrl,
-        Http http,
-        Mqtt mqtt,
+        HttpConfig http,
+        MqttConfig mqtt,
         JournalLimits journal,
         History history,
-        Delivery delivery) {
+        Delivery delivery,
+        CareConfig care) {
 
     /** JDBC address of the SQL store, the embedded one unless another is named; may hold a password: never log it. */
     public String sqlAddress() {
         return sqlUrl == null ? "jdbc:sqlite:" + dataDir.resolve("anju.db") : sqlUrl;
     }
-
-    /** The web server. */
-    public record Http(String host, int port) {}
-
-    /** The MQTT listener. */
-    public record Mqtt(
-            String host,
-            int port,
-            int maxPayloadBytes,
-            int maxInFlight,
-            int maxInFlightUntold,
-            int messagesPerSecond,
-            int burst,
-            int maxConnections,
-            Duration returnWithin) {}
 
     /** The journal. */
     public record JournalLimits(long maxBytes) {}

@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
@@ -61,11 +59,12 @@ public final class ConfigLoader {
                 folder(root, "profiles", dataDir),
                 folder(root, "rules", dataDir),
                 root.text("sqlUrl", "ANJU_SQL_URL"),
-                http(root.section("http"), open),
-                mqtt(root.section("mqtt"), open),
+                new HttpReader(dataDir, open).read(root.section("http")),
+                new MqttReader(dataDir, open).read(root.section("mqtt")),
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
-                delivery(root.section("delivery")));
+                delivery(root.section("delivery")),
+                CareReader.read(root));
         root.reportUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
@@ -110,40 +109,6 @@ public final class ConfigLoader {
             root.problem("timeZone", zone, "must be an IANA time zone such as Asia/Shanghai");
             return "Asia/Shanghai";
         }
-    }
-
-    private Config.Http http(Section http, boolean open) {
-        return new Config.Http(
-                host(http, "ANJU_HTTP_HOST", open), http.number("port", "ANJU_HTTP_PORT", 8080, 0, 65_535));
-    }
-
-    private Config.Mqtt mqtt(Section mqtt, boolean open) {
-        return new Config.Mqtt(
-                host(mqtt, "ANJU_MQTT_HOST", open),
-                mqtt.number("port", "ANJU_MQTT_PORT", 1883, 0, 65_535),
-                mqtt.number("maxPayloadBytes", null, 256 * 1024, 1024, 16 * 1024 * 1024),
-                mqtt.number("maxInFlight", null, 128, 1, 65_535),
-                mqtt.number("maxInFlightUntold", null, 1000, 1, 65_535),
-                mqtt.number("messagesPerSecond", null, 200, 1, 1_000_000),
-                mqtt.number("burst", null, 2000, 1, 1_000_000),
-                mqtt.number("maxConnections", null, 20_000, 1, 1_000_000),
-                mqtt.duration("returnWithin", Duration.ofMinutes(2)));
-    }
-
-    private static String host(Section section, String variable, boolean open) {
-        String host = section.text("host", variable, "127.0.0.1");
-        try {
-            if (!open && !InetAddress.getByName(host).isLoopbackAddress()) {
-                section.problem(
-                        "host",
-                        host,
-                        "is reachable from other machines and would be served without TLS; listen on 127.0.0.1 behind a TLS proxy, or"
-                                + " say listenWithoutTls: true if that network is trusted");
-            }
-        } catch (UnknownHostException e) {
-            section.problem("host", host, "is not an address of this machine");
-        }
-        return host;
     }
 
     private Config.History history(Section history) {

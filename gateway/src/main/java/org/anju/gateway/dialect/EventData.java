@@ -31,35 +31,40 @@ final class EventData {
         Map<String, Object> data = new LinkedHashMap<>();
         while (in.nextToken() == JsonToken.FIELD_NAME) {
             String name = in.currentName();
-            JsonToken value = in.nextToken();
-            if (data.size() >= MAX_ENTRIES) {
-                out.refuse(Reason.TOO_LARGE, "'data' of an event has more than " + MAX_ENTRIES + " entries");
-                in.skipChildren();
-                continue;
-            }
-            switch (value) {
-                case VALUE_STRING -> text(name, in.getText(), data, out);
-                case VALUE_TRUE, VALUE_FALSE -> data.put(name, value == JsonToken.VALUE_TRUE);
-                case VALUE_NUMBER_INT -> {
-                    if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
-                        text(name, in.getText(), data, out);
-                    } else {
-                        data.put(name, in.getLongValue());
-                    }
-                }
-                case VALUE_NUMBER_FLOAT -> {
-                    double number = in.getDoubleValue();
-                    if (Double.isFinite(number)) {
-                        data.put(name, number);
-                    } else {
-                        text(name, in.getText(), data, out);
-                    }
-                }
-                case VALUE_NULL -> data.put(name, "");
-                default -> text(name, nested(in), data, out);
-            }
+            value(name, in, in.nextToken(), data, out);
         }
         return data;
+    }
+
+    /** Reads the value the parser is at into {@code data}. */
+    static void value(String name, JsonParser in, JsonToken token, Map<String, Object> data, Readout out)
+            throws IOException {
+        if (data.size() >= MAX_ENTRIES) {
+            out.refuse(Reason.TOO_LARGE, "'data' of an event has more than " + MAX_ENTRIES + " entries");
+            in.skipChildren();
+            return;
+        }
+        switch (token) {
+            case VALUE_STRING -> text(name, in.getText(), data, out);
+            case VALUE_TRUE, VALUE_FALSE -> data.put(name, token == JsonToken.VALUE_TRUE);
+            case VALUE_NUMBER_INT -> {
+                if (in.getNumberType() == JsonParser.NumberType.BIG_INTEGER) {
+                    text(name, in.getText(), data, out);
+                } else {
+                    data.put(name, in.getLongValue());
+                }
+            }
+            case VALUE_NUMBER_FLOAT -> {
+                double number = in.getDoubleValue();
+                if (Double.isFinite(number)) {
+                    data.put(name, number);
+                } else {
+                    text(name, in.getText(), data, out);
+                }
+            }
+            case VALUE_NULL -> data.put(name, "");
+            default -> text(name, nested(in), data, out);
+        }
     }
 
     private static void text(String name, String text, Map<String, Object> data, Readout out) {

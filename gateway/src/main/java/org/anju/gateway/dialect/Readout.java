@@ -16,6 +16,9 @@ public interface Readout {
     /** The device says that it is, or is no longer, at work. */
     void status(Device device, boolean online);
 
+    /** The sender says that a device it speaks for is, or is no longer, connected to it. */
+    void relayed(Device device, boolean connected);
+
     /** One part was refused; the others stand. */
     void refuse(Reason reason, String detail);
 

@@ -20,6 +20,12 @@ public enum Reason {
     EMPTY,
     /** A topic the sender may not publish to. */
     FOREIGN_TOPIC,
+    /** No device of that id is registered. */
+    UNKNOWN_DEVICE,
+    /** A device the sender may not speak for. */
+    NOT_ENTITLED,
+    /** A call of another system's API that has no meaning here. */
+    UNSUPPORTED,
     /** Not an answer to a command of the sender. */
     BAD_REPLY,
     /** Larger than the limit. */

@@ -196,8 +196,13 @@ final class EstateCheck {
         if (credential == null) {
             return status == LifeCycle.PLANNED || (before != null && before.credential())
                     ? null
-                    : "auth is missing; give one of password, token or certificate, or import it as planned and issue"
-                            + " its credential later";
+                    : "auth is missing; give one of password, token, certificate or gateway, or import it as planned and"
+                            + " issue its credential later";
+        }
+        if (credential.type() == Credential.Type.GATEWAY) {
+            return !DeviceId.isValid(credential.secret()) || credential.secret().equals(device.id())
+                    ? "auth.gateway must be the id of the device that speaks for this one"
+                    : null;
         }
         int length = credential.secret().length();
         if (credential.type() == Credential.Type.CERTIFICATE) {

@@ -71,6 +71,11 @@ public final class EstateRegistry implements EstateView, EstateImport, RegisterD
         return sealed != null && seal.matches(sealed, credential) ? now.estate().device(id) : null;
     }
 
+    /** The credential of a device as it is kept, null when there is no such device. */
+    public @Nullable SealedCredential sealed(String id) {
+        return state.credentials().get(id);
+    }
+
     /** The device that owns an access token or a certificate's common name, or null. */
     public @Nullable Device owner(Credential credential) {
         RegisterState now = state;

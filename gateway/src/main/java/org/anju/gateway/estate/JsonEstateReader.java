@@ -108,7 +108,7 @@ final class JsonEstateReader {
         String id = text(node, "id");
         JsonNode auth = node.path("auth");
         if (auth.size() > 1) {
-            draft.refuse(where, id, "auth must have exactly one of password, token or certificate");
+            draft.refuse(where, id, "auth must have exactly one of password, token, certificate or gateway");
             return;
         }
         draft.devices()

@@ -68,6 +68,9 @@ final class ProfileReader {
                             label(at, entry.getValue()),
                             entry.getValue().path("personal").asBoolean(false)));
         });
+        for (EventType common : List.of(EventType.ATTRIBUTES, EventType.UNMAPPED)) {
+            events.putIfAbsent(common.name(), common);
+        }
         Map<String, CommandType> commands = new LinkedHashMap<>();
         root.path("commands").properties().forEach(entry -> {
             String at = "commands." + entry.getKey();

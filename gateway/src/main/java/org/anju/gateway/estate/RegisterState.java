@@ -58,7 +58,7 @@ record RegisterState(
                             new DeviceId(row.id()), kind, compound.area(), compound.id(), row.building(), row.name()));
             if (credential != null) {
                 credentials.put(row.id(), credential);
-                if (credential.type() != Credential.Type.PASSWORD) {
+                if (credential.type() == Credential.Type.TOKEN || credential.type() == Credential.Type.CERTIFICATE) {
                     owners.put(credential.hash(), row.id());
                 }
             }

@@ -52,6 +52,7 @@ final class TableColumns {
         CHINESE.put("password", "密码");
         CHINESE.put("token", "令牌");
         CHINESE.put("certificate", "证书名");
+        CHINESE.put("gateway", "所属网关");
         ALL = Set.copyOf(CHINESE.keySet());
     }
 

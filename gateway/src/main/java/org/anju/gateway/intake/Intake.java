@@ -7,8 +7,7 @@ import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.metrics.IntakeMeters;
-import org.anju.gateway.model.Device;
-import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.model.DeadLetter;
 
 /**
  * Takes messages in. Every message, whichever way it came, passes the same steps in the same order and is answered once:
@@ -58,14 +57,10 @@ public final class Intake {
     /**
      * Takes a message in.
      *
-     * @param sender the authenticated device
-     * @param epoch of the sender's session
-     * @param acknowledged whether the sender waits for an acknowledgement (QoS 1 and 2); if not, telemetry may be shed
      * @param answer told once, perhaps before this returns, on any thread
      */
-    public void publish(Device sender, long epoch, String topic, byte[] payload, boolean acknowledged, Answer answer) {
-        Passage message =
-                new Passage(sender, epoch, topic, payload, acknowledged, stamp.nowMs(), System.nanoTime(), answer);
+    public void publish(Publish publish, Answer answer) {
+        Passage message = new Passage(publish, stamp.nowMs(), System.nanoTime(), answer);
         for (Step step : steps) {
             if (!step.pass(message)) {
                 return;
@@ -73,11 +68,26 @@ public final class Intake {
         }
     }
 
+    /**
+     * Keeps a message nobody may be heard for as a dead letter.
+     *
+     * @param device id as the sender gave it
+     * @param answer told {@link Outcome#REFUSED} once that is durable
+     */
+    public void refuse(String device, String topic, byte[] payload, Reason reason, String detail, Answer answer) {
+        long startedNanos = System.nanoTime();
+        DeadLetter letter = Letters.of(stamp.nowMs(), device, topic, payload, reason, detail);
+        deadLetters.add(List.of(letter), () -> {
+            meters.ended(Outcome.REFUSED.word(), System.nanoTime() - startedNanos);
+            answer.answer(Outcome.REFUSED);
+        });
+    }
+
     private boolean reply(Passage message) {
-        if (!replies.isReply(message.topic, message.sender)) {
+        if (!replies.isReply(message.publish.topic(), message.publish.sender().device())) {
             return true;
         }
-        replies.take(message.sender, message.payload, new CommandReplies.Answer() {
+        replies.take(message.publish.sender().device(), message.publish.payload(), new CommandReplies.Answer() {
             @Override
             public void settled() {
                 end(message, Outcome.STORED);
@@ -99,12 +109,14 @@ public final class Intake {
 
     private boolean route(Passage message) {
         for (Dialect dialect : dialects) {
-            if (dialect.speaks(message.topic, message.sender)) {
+            if (dialect.speaks(message.said)) {
                 message.dialect = dialect;
                 return true;
             }
         }
-        message.refuseAll(Reason.FOREIGN_TOPIC, "device " + message.sender.id() + " may publish only under its own id");
+        message.refuseAll(
+                Reason.FOREIGN_TOPIC,
+                "device " + message.publish.sender().device().id() + " may publish only under its own id");
         deadLetters.add(message.letters, () -> end(message, Outcome.FOREIGN_TOPIC));
         return false;
     }
@@ -112,7 +124,7 @@ public final class Intake {
     private boolean read(Passage message) {
         Dialect dialect = message.dialect;
         if (dialect != null) {
-            dialect.read(message.topic, message.payload, message.sender, message);
+            dialect.read(message.said, message);
         }
         return true;
     }
@@ -141,13 +153,16 @@ public final class Intake {
             }
         });
         if (!taken) {
-            boolean mayShed = !message.acknowledged && message.entries.get(0) instanceof Telemetry;
+            boolean mayShed = !message.publish.acknowledged() && message.isTelemetry();
             end(message, mayShed ? Outcome.SHED : Outcome.BUSY);
         }
         return taken;
     }
 
     private void end(Passage message, Outcome outcome) {
+        if (outcome == Outcome.SHED || outcome == Outcome.BUSY) {
+            message.forget();
+        }
         meters.ended(outcome.word(), System.nanoTime() - message.startedNanos);
         message.answer.answer(outcome);
     }

@@ -1,10 +1,10 @@
 package org.anju.gateway.intake;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.anju.gateway.dialect.Dialect;
+import org.anju.gateway.dialect.Message;
 import org.anju.gateway.dialect.Readout;
 import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.model.DeadLetter;
@@ -22,37 +22,23 @@ import org.jspecify.annotations.Nullable;
 final class Passage implements Readout {
     private static final long MAX_AHEAD_MS = 5 * 60_000L;
     private static final long MAX_AGE_MS = 10 * 60_000L;
-    private static final int EXCERPT_BYTES = 1024;
     private static final int MAX_LETTERS = 20;
 
-    final Device sender;
-    final long epoch;
-    final String topic;
-    final byte[] payload;
-    final boolean acknowledged;
+    final Publish publish;
+    final Message said;
     final long receivedMs;
     final long startedNanos;
     final Answer answer;
     final List<Entry> entries = new ArrayList<>(1);
     final List<DeadLetter> letters = new ArrayList<>(0);
+    private final List<Device> appeared = new ArrayList<>(0);
 
     @Nullable
     Dialect dialect;
 
-    Passage(
-            Device sender,
-            long epoch,
-            String topic,
-            byte[] payload,
-            boolean acknowledged,
-            long receivedMs,
-            long startedNanos,
-            Answer answer) {
-        this.sender = sender;
-        this.epoch = epoch;
-        this.topic = topic;
-        this.payload = payload;
-        this.acknowledged = acknowledged;
+    Passage(Publish publish, long receivedMs, long startedNanos, Answer answer) {
+        this.publish = publish;
+        this.said = new Message(publish.topic(), publish.payload(), publish.contentType(), publish.sender());
         this.receivedMs = receivedMs;
         this.startedNanos = startedNanos;
         this.answer = answer;
@@ -60,18 +46,58 @@ final class Passage implements Readout {
 
     @Override
     public void telemetry(Device device, long tsMs, Values values) {
+        appears(device, "data");
         entries.add(new Telemetry(device, effective(tsMs), receivedMs, quality(tsMs), values));
     }
 
     @Override
     public void event(Device device, long tsMs, String event, Map<String, Object> data) {
+        appears(device, "data");
         entries.add(new DeviceEvent(device, effective(tsMs), receivedMs, quality(tsMs), event, data));
     }
 
     @Override
     public void status(Device device, boolean online) {
+        if (online) {
+            publish.sender().appears(device);
+        } else {
+            publish.sender().vanishes(device);
+        }
+        presence(device, online, "status");
+    }
+
+    @Override
+    public void relayed(Device device, boolean connected) {
+        if (connected) {
+            appears(device, "relay_connected");
+        } else {
+            publish.sender().vanishes(device);
+            presence(device, false, "relay_disconnected");
+        }
+    }
+
+    /** A device that shows itself through the sender for the first time is online from then on. */
+    private void appears(Device device, String reason) {
+        if (publish.sender().appears(device)) {
+            appeared.add(device);
+            presence(device, true, reason);
+        }
+    }
+
+    private void presence(Device device, boolean online, String reason) {
         PresenceState state = online ? PresenceState.ONLINE : PresenceState.OFFLINE;
-        entries.add(new Presence(device, receivedMs, state, epoch, "status"));
+        entries.add(new Presence(device, receivedMs, state, publish.sender().epoch(), reason));
+    }
+
+    /** Nothing of this message was kept: who appeared in it is news again. */
+    void forget() {
+        appeared.forEach(publish.sender()::vanishes);
+    }
+
+    /** Whether it holds telemetry and nothing that must never be shed. */
+    boolean isTelemetry() {
+        return entries.stream().noneMatch(entry -> entry instanceof DeviceEvent)
+                && entries.stream().anyMatch(entry -> entry instanceof Telemetry);
     }
 
     private long effective(long tsMs) {
@@ -97,14 +123,14 @@ final class Passage implements Readout {
 
     @Override
     public void refuseAll(Reason reason, String detail) {
+        forget();
         entries.clear();
         letters.clear();
         letters.add(letter(reason, detail));
     }
 
     private DeadLetter letter(Reason reason, String detail) {
-        String excerpt = new String(payload, 0, Math.min(payload.length, EXCERPT_BYTES), StandardCharsets.UTF_8)
-                .replace('\0', '\uFFFD');
-        return new DeadLetter(receivedMs, sender.id().value(), topic, reason.word(), detail, excerpt, payload.length);
+        return Letters.of(
+                receivedMs, publish.sender().device().id().value(), publish.topic(), publish.payload(), reason, detail);
     }
 }

@@ -68,4 +68,11 @@ public final class MqttMeters {
                 .description("Devices connected now")
                 .register(registry);
     }
+
+    /** Registers the gauge of devices that come and go too often. */
+    public void flapping(IntSupplier count) {
+        Gauge.builder("anju.mqtt.flapping", count, IntSupplier::getAsInt)
+                .description("Devices that lose their connection so often that short absences are not told")
+                .register(registry);
+    }
 }

@@ -8,6 +8,7 @@ import io.vertx.mqtt.MqttTopicSubscription;
 import io.vertx.mqtt.messages.MqttPublishMessage;
 import io.vertx.mqtt.messages.MqttSubscribeMessage;
 import io.vertx.mqtt.messages.MqttUnsubscribeMessage;
+import io.vertx.mqtt.messages.codes.MqttDisconnectReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubAckReasonCode;
 import io.vertx.mqtt.messages.codes.MqttPubRecReasonCode;
 import io.vertx.mqtt.messages.codes.MqttSubAckReasonCode;
@@ -17,25 +18,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.anju.gateway.estate.Credential;
+import org.anju.gateway.estate.EstateRegistry;
+import org.anju.gateway.estate.SealedCredential;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.Outcome;
+import org.anju.gateway.intake.Publish;
+import org.anju.gateway.intake.Sender;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * One connected device. Lives on its event loop, except {@link #answered} and {@link #end}, which any thread may call.
- */
-final class Connection {
+/** One connected device. Lives on its event loop, except {@link #answered}, {@link #end} and what {@link Sender} asks for. */
+final class Connection implements Sender, Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
-    private static final int MQTT_5 = 5;
 
     private final MqttEndpoint endpoint;
-    private final Device device;
     private final long epoch;
     private final MqttSettings settings;
+    private final EstateRegistry estate;
     private final Intake intake;
     private final Sessions sessions;
     private final Acknowledgements acknowledgements;
@@ -43,18 +46,23 @@ final class Connection {
     private final Runnable gone;
     private final TopicAliases aliases = new TopicAliases();
     private final RateLimit rate;
+    private final KeepAlive keepAlive;
     private final Set<Integer> unreleased = new HashSet<>();
     private final int inFlightLimit;
+    private final @Nullable SealedCredential credential;
     private final AtomicInteger inFlight = new AtomicInteger();
     private String farewell = "connection_lost";
+    private boolean saidGoodbye;
+    private volatile boolean saidOffline;
+    private volatile Device device;
     private volatile @Nullable MqttQoS commandQos;
     private volatile boolean ended;
 
     Connection(
             MqttEndpoint endpoint,
             Device device,
-            long epoch,
             MqttSettings settings,
+            EstateRegistry estate,
             Intake intake,
             Sessions sessions,
             Acknowledgements acknowledgements,
@@ -62,27 +70,68 @@ final class Connection {
             Runnable gone) {
         this.endpoint = endpoint;
         this.device = device;
-        this.epoch = epoch;
+        this.epoch = sessions.nextEpoch();
         this.settings = settings;
+        this.estate = estate;
         this.intake = intake;
         this.sessions = sessions;
         this.acknowledgements = acknowledgements;
         this.meters = meters;
         this.gone = gone;
+        this.credential = estate.sealed(device.id().value());
         this.inFlightLimit = isMqtt5() ? settings.maxInFlight() : settings.maxInFlightUntold();
-        this.rate = new RateLimit(settings.messagesPerSecond(), settings.burst(), System.nanoTime());
+        long now = System.nanoTime();
+        this.rate = new RateLimit(settings.messagesPerSecond(), settings.burst(), now);
+        this.keepAlive = new KeepAlive(endpoint.keepAliveTimeSeconds(), settings.maxKeepAlive(), now);
     }
 
-    Device device() {
+    @Override
+    public Device device() {
         return device;
     }
 
-    long epoch() {
+    /** The same device as the estate knows it now. */
+    void device(Device now) {
+        device = now;
+    }
+
+    @Override
+    public long epoch() {
         return epoch;
     }
 
+    @Override
+    public @Nullable Device entitled(String id) {
+        return estate.authenticate(
+                id, new Credential(Credential.Type.GATEWAY, device.id().value()));
+    }
+
+    @Override
+    public boolean appears(Device shown) {
+        if (!shown.id().equals(device.id())) {
+            return sessions.appears(this, shown);
+        }
+        boolean news = saidOffline;
+        saidOffline = false;
+        return news;
+    }
+
+    @Override
+    public void vanishes(Device hidden) {
+        if (hidden.id().equals(device.id())) {
+            saidOffline = true;
+        } else {
+            sessions.vanishes(this, hidden);
+        }
+    }
+
+    /** Whether the device still has the credential with which this connection was opened. */
+    boolean hasCredentialOf(EstateRegistry now) {
+        return credential != null && credential.equals(now.sealed(device.id().value()));
+    }
+
     private boolean isMqtt5() {
-        return endpoint.protocolVersion() >= MQTT_5;
+        return Mqtt5.isSpokenBy(endpoint);
     }
 
     /** Accepts the client and begins to listen to it. */
@@ -93,42 +142,54 @@ final class Connection {
         endpoint.publishReleaseHandler(this::released);
         endpoint.subscribeHandler(this::subscribe);
         endpoint.unsubscribeHandler(this::unsubscribe);
-        endpoint.disconnectHandler(nothing -> farewell = "disconnected");
+        endpoint.pingHandler(nothing -> keepAlive.heard(System.nanoTime()));
+        endpoint.disconnectMessageHandler(message -> {
+            saidGoodbye = message.code() != MqttDisconnectReasonCode.WITH_WILL_MESSAGE;
+            farewell = "disconnected";
+        });
         endpoint.exceptionHandler(error -> {
             LOG.debug("device {}: {}", device.id(), error.toString());
             end(Violation.MALFORMED);
         });
-        endpoint.closeHandler(nothing -> {
-            ended = true;
-            gone.run();
-            sessions.closed(this, farewell);
-        });
-        MqttProperties properties = new MqttProperties();
-        if (isMqtt5()) {
-            number(properties, MqttProperties.RECEIVE_MAXIMUM, settings.maxInFlight());
-            number(properties, MqttProperties.MAXIMUM_PACKET_SIZE, settings.maxPayloadBytes() + 1024);
-            number(properties, MqttProperties.TOPIC_ALIAS_MAXIMUM, TopicAliases.MAX);
-            number(properties, MqttProperties.SESSION_EXPIRY_INTERVAL, 0);
-            number(properties, MqttProperties.WILDCARD_SUBSCRIPTION_AVAILABLE, 0);
-            number(properties, MqttProperties.SHARED_SUBSCRIPTION_AVAILABLE, 0);
-            number(properties, MqttProperties.SUBSCRIPTION_IDENTIFIER_AVAILABLE, 0);
-            if (endpoint.clientIdentifier() == null) {
-                properties.add(new MqttProperties.StringProperty(
-                        MqttProperties.ASSIGNED_CLIENT_IDENTIFIER, device.id().value()));
-            }
-        }
-        endpoint.accept(false, properties);
+        endpoint.closeHandler(nothing -> closed());
+        endpoint.accept(false, isMqtt5() ? Mqtt5.accepted(endpoint, device, settings) : MqttProperties.NO_PROPERTIES);
         sessions.opened(this);
     }
 
-    private static void number(MqttProperties properties, int id, int value) {
-        properties.add(new MqttProperties.IntegerProperty(id, value));
+    private void closed() {
+        if (!ended && !saidGoodbye && keepAlive.isOver(System.nanoTime())) {
+            farewell = Violation.KEEP_ALIVE.word();
+        }
+        ended = true;
+        gone.run();
+        if (!saidGoodbye && endpoint.will() != null && endpoint.will().isWillFlag()) {
+            will();
+        }
+        sessions.closed(this, farewell, saidGoodbye);
+    }
+
+    /** The last will is published as if the device did; one that only says that it is offline gives the reason of its absence. */
+    private void will() {
+        String topic = endpoint.will().getWillTopic();
+        byte[] payload = endpoint.will().getWillMessageBytes();
+        if (topic == null || payload == null || farewell.equals(Violation.TAKEN_OVER.word())) {
+            return;
+        }
+        if (topic.equals("anju/" + device.id() + "/status")) {
+            if (farewell.equals("connection_lost")) {
+                farewell = "will";
+            }
+        } else if (!farewell.equals(Violation.SHUTTING_DOWN.word())) {
+            intake.publish(new Publish(this, topic, payload, "", false), outcome -> {});
+        }
     }
 
     private void published(MqttPublishMessage message) {
         if (ended) {
             return;
         }
+        long now = System.nanoTime();
+        keepAlive.heard(now);
         int qos = message.qosLevel().value();
         int packetId = message.messageId();
         if (qos == MqttQoS.EXACTLY_ONCE.value() && unreleased.contains(packetId)) {
@@ -143,7 +204,7 @@ final class Connection {
             end(Violation.TOO_MANY_IN_FLIGHT);
             return;
         }
-        if (!rate.take(System.nanoTime())) {
+        if (!rate.take(now)) {
             tooFast(packetId, qos);
             return;
         }
@@ -154,11 +215,7 @@ final class Connection {
         }
         meters.received(qos);
         intake.publish(
-                device,
-                epoch,
-                topic,
-                message.payload().getBytes(),
-                qos > 0,
+                new Publish(this, topic, message.payload().getBytes(), Mqtt5.contentType(message), qos > 0),
                 outcome -> answered(packetId, qos, outcome));
     }
 
@@ -243,6 +300,7 @@ final class Connection {
     }
 
     private void released(int packetId) {
+        keepAlive.heard(System.nanoTime());
         if (unreleased.remove(packetId)) {
             inFlight.decrementAndGet();
         }
@@ -250,13 +308,14 @@ final class Connection {
     }
 
     private void subscribe(MqttSubscribeMessage message) {
+        keepAlive.heard(System.nanoTime());
         List<MqttSubAckReasonCode> codes = new ArrayList<>();
         List<MqttQoS> levels = new ArrayList<>();
         for (MqttTopicSubscription wanted : message.topicSubscriptions()) {
-            boolean own = wanted.topicName().equals(commandTopic());
+            boolean own = OwnTopics.maySubscribe(device, wanted.topicName());
             MqttQoS level =
                     wanted.qualityOfService() == MqttQoS.AT_MOST_ONCE ? MqttQoS.AT_MOST_ONCE : MqttQoS.AT_LEAST_ONCE;
-            if (own) {
+            if (wanted.topicName().equals(commandTopic())) {
                 commandQos = level;
             }
             codes.add(own ? MqttSubAckReasonCode.qosGranted(level) : MqttSubAckReasonCode.NOT_AUTHORIZED);
@@ -270,6 +329,7 @@ final class Connection {
     }
 
     private void unsubscribe(MqttUnsubscribeMessage message) {
+        keepAlive.heard(System.nanoTime());
         if (message.topics().contains(commandTopic())) {
             commandQos = null;
         }
@@ -280,6 +340,13 @@ final class Connection {
             endpoint.unsubscribeAcknowledge(message.messageId(), codes, MqttProperties.NO_PROPERTIES);
         } else {
             endpoint.unsubscribeAcknowledge(message.messageId());
+        }
+    }
+
+    /** Ends the connection when nothing was heard of it for too long. */
+    void endIfSilent(long nowNanos) {
+        if (keepAlive.isOver(nowNanos)) {
+            end(Violation.KEEP_ALIVE);
         }
     }
 
@@ -312,9 +379,7 @@ final class Connection {
         LOG.debug("device {} is disconnected: {}", device.id(), violation.text());
         try {
             if (isMqtt5()) {
-                MqttProperties properties = new MqttProperties();
-                properties.add(new MqttProperties.StringProperty(MqttProperties.REASON_STRING, violation.text()));
-                endpoint.disconnect(violation.code(), properties);
+                endpoint.disconnect(violation.code(), Mqtt5.reason(violation.text()));
             } else {
                 endpoint.close();
             }

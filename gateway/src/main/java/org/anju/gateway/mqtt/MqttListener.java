@@ -5,20 +5,25 @@ import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
-import io.vertx.mqtt.MqttAuth;
+import io.vertx.core.http.ClientAuth;
+import io.vertx.core.net.KeyCertOptions;
+import io.vertx.core.net.TrustOptions;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.anju.gateway.estate.Credential;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.intake.Intake;
-import org.anju.gateway.intake.Stamp;
-import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,23 +33,25 @@ import org.slf4j.LoggerFactory;
  */
 public final class MqttListener {
     private static final Logger LOG = LoggerFactory.getLogger(MqttListener.class);
-    private static final int MQTT_5 = 5;
     private static final int BACKLOG = 16_384;
     /** Room for a payload over the limit to arrive, so that its sender can be told why it is disconnected. */
     private static final int OVERSIZE_ROOM = 1024 * 1024;
 
     private static final int CONNECT_WITHIN_S = 10;
+    private static final long SWEEP_MS = 1000;
 
     private final Vertx vertx;
+    private final List<MqttPort> ports;
     private final MqttSettings settings;
     private final EstateRegistry estate;
+    private final Identity identity;
     private final Intake intake;
     private final Sessions sessions;
     private final MqttMeters meters;
     private final Supplier<Collection<Device>> expected;
     private final Context loop;
     private final Acknowledgements acknowledgements;
-    private @Nullable MqttServer server;
+    private final Map<String, MqttServer> servers = new LinkedHashMap<>();
     private int connections;
 
     /**
@@ -52,51 +59,90 @@ public final class MqttListener {
      */
     public MqttListener(
             Vertx vertx,
+            List<MqttPort> ports,
             MqttSettings settings,
             EstateRegistry estate,
             Intake intake,
-            Journal journal,
-            Stamp stamp,
+            Sessions sessions,
             Supplier<Collection<Device>> expected,
             MqttMeters meters) {
         this.vertx = vertx;
+        this.ports = List.copyOf(ports);
         this.settings = settings;
         this.estate = estate;
+        this.identity = new Identity(estate);
         this.intake = intake;
-        this.sessions = new Sessions(vertx, journal, stamp);
+        this.sessions = sessions;
         this.expected = expected;
         this.meters = meters;
         this.loop = vertx.getOrCreateContext();
         this.acknowledgements = new Acknowledgements(loop);
-        meters.connections(sessions::size);
     }
 
-    /** Opens the port. Fails with the bind error when it is taken. */
+    /** Opens the ports. Fails with the bind error, which names the port, when one is taken. */
     public Future<Void> start() {
         Promise<Void> started = Promise.promise();
         loop.runOnContext(nothing -> {
-            MqttServerOptions options = new MqttServerOptions();
-            options.setHost(settings.host());
-            options.setPort(settings.port());
-            options.setMaxMessageSize(settings.maxPayloadBytes() + OVERSIZE_ROOM);
-            options.setTimeoutOnConnect(CONNECT_WITHIN_S);
-            options.setAutoClientId(false);
-            options.setTcpNoDelay(true);
-            options.setAcceptBacklog(BACKLOG);
-            server = MqttServer.create(vertx, options)
-                    .endpointHandler(this::connected)
-                    .exceptionHandler(
-                            error -> LOG.debug("a connection failed before it was accepted: {}", error.toString()));
-            server.listen().<Void>mapEmpty().onComplete(started);
+            List<Future<?>> opened = new ArrayList<>();
+            ports.forEach(port -> opened.add(open(port)));
+            Future.all(opened).<Void>mapEmpty().onComplete(started);
+            vertx.setPeriodic(SWEEP_MS, timer -> sweep());
+            vertx.setTimer(Math.max(1, settings.returnWithin().toMillis()), timer -> sessions.missing(expected.get()));
         });
-        vertx.setTimer(Math.max(1, settings.returnWithin().toMillis()), timer -> sessions.missing(expected.get()));
+        estate.watch(changed -> sessions.refresh(estate));
         return started.future();
     }
 
-    /** The port in use, once started. */
-    public int port() {
-        MqttServer running = server;
-        return running == null ? settings.port() : running.actualPort();
+    private Future<?> open(MqttPort port) {
+        MqttServer server = MqttServer.create(new VertxPipeline(vertx), options(port))
+                .endpointHandler(this::connected)
+                .exceptionHandler(error -> LOG.debug(
+                        "a connection to {} failed before it was accepted: {}", port.name(), error.toString()));
+        servers.put(port.name(), server);
+        return server.listen()
+                .recover(e -> Future.failedFuture(new IOException(
+                        port.name() + " port " + port.host() + ":" + port.port() + ": " + e.getMessage(), e)));
+    }
+
+    private MqttServerOptions options(MqttPort port) {
+        MqttServerOptions options = new MqttServerOptions();
+        options.setHost(port.host());
+        options.setPort(port.port());
+        options.setMaxMessageSize(settings.maxPayloadBytes() + OVERSIZE_ROOM);
+        options.setTimeoutOnConnect(CONNECT_WITHIN_S);
+        options.setAutoClientId(false);
+        options.setTcpNoDelay(true);
+        options.setTcpKeepAlive(true);
+        options.setAcceptBacklog(BACKLOG);
+        options.setUseWebSocket(port.webSocket());
+        options.setWebSocketMaxFrameSize(settings.maxPayloadBytes() + OVERSIZE_ROOM);
+        MqttPort.Tls tls = port.tls();
+        if (tls != null) {
+            options.setSsl(true);
+            options.setSslHandshakeTimeout(CONNECT_WITHIN_S).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+            options.setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
+            options.setKeyCertOptions(KeyCertOptions.wrap(tls.certificate()));
+            if (tls.clients() != null) {
+                options.setClientAuth(ClientAuth.REQUEST);
+                options.setTrustOptions(TrustOptions.wrap(tls.clients()));
+            }
+        }
+        return options;
+    }
+
+    /** The number of a port in use, once started. */
+    public int port(String name) {
+        MqttServer server = servers.get(name);
+        if (server == null) {
+            throw new IllegalArgumentException("there is no port " + name);
+        }
+        return server.actualPort();
+    }
+
+    private void sweep() {
+        long now = System.nanoTime();
+        sessions.all().forEach(connection -> connection.endIfSilent(now));
+        sessions.sweep();
     }
 
     /** Sends a command to a device that is connected here and has subscribed to its commands; false otherwise. From any thread. */
@@ -110,66 +156,71 @@ public final class MqttListener {
             refuse(
                     endpoint,
                     "too_many",
+                    "the gateway has as many connections as it may",
                     MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
                     MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY);
             return;
         }
-        MqttAuth auth = endpoint.auth();
-        Device device = auth == null || auth.getUsername() == null || auth.getPassword() == null
-                ? null
-                : estate.authenticate(auth.getUsername(), new Credential(Credential.Type.PASSWORD, auth.getPassword()));
+        Device device = identity.of(endpoint);
         if (device == null) {
             LOG.info(
-                    "refused {} from {}: unknown device or wrong credential; import the device or correct its password",
-                    auth == null ? "a client without user name" : "'" + shown(auth.getUsername()) + "'",
+                    "refused {} from {}: unknown device or wrong credential; import the device or correct its credential",
+                    endpoint.auth() == null
+                            ? "a client without user name"
+                            : "'" + shown(endpoint.auth().getUsername()) + "'",
                     endpoint.remoteAddress());
             refuse(
                     endpoint,
                     "bad_credential",
+                    "unknown device or wrong credential",
                     MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USER_NAME_OR_PASSWORD,
                     MqttConnectReturnCode.CONNECTION_REFUSED_BAD_USERNAME_OR_PASSWORD);
             return;
         }
         connections++;
-        Connection connection = new Connection(
-                endpoint,
-                device,
-                sessions.nextEpoch(),
-                settings,
-                intake,
-                sessions,
-                acknowledgements,
-                meters,
-                () -> connections--);
-        connection.open();
+        new Connection(
+                        endpoint,
+                        device,
+                        settings,
+                        estate,
+                        intake,
+                        sessions,
+                        acknowledgements,
+                        meters,
+                        () -> connections--)
+                .open();
         meters.accepted();
     }
 
     private void refuse(
-            MqttEndpoint endpoint, String reason, MqttConnectReturnCode older, MqttConnectReturnCode mqtt5) {
+            MqttEndpoint endpoint,
+            String reason,
+            String words,
+            MqttConnectReturnCode older,
+            MqttConnectReturnCode mqtt5) {
         meters.refused(reason);
-        endpoint.reject(endpoint.protocolVersion() >= MQTT_5 ? mqtt5 : older);
-    }
-
-    private static String shown(@Nullable String name) {
-        if (name == null) {
-            return "";
+        if (Mqtt5.isSpokenBy(endpoint)) {
+            endpoint.reject(mqtt5, Mqtt5.reason(words));
+        } else {
+            endpoint.reject(older);
         }
-        String printable = name.replaceAll("\\p{Cntrl}", "?");
-        return printable.length() <= 64 ? printable : printable.substring(0, 64) + "…";
     }
 
-    /** Ends all connections and closes the port. */
+    /** A user name may be an access token: only its beginning is shown. */
+    private static String shown(String name) {
+        String printable = name.replaceAll("\\p{Cntrl}", "?");
+        int most = Math.min(24, printable.length() * 2 / 3);
+        return printable.length() <= 4 ? printable : printable.substring(0, most) + "…";
+    }
+
+    /** Ends all connections and closes the ports. */
     public Future<Void> stop() {
         Promise<Void> stopped = Promise.promise();
         loop.runOnContext(nothing -> {
             sessions.stop();
-            MqttServer running = server;
-            if (running == null) {
-                stopped.complete();
-            } else {
-                running.close().onComplete(stopped);
-            }
+            List<Future<?>> closed = new ArrayList<>();
+            servers.values().forEach(server -> closed.add(server.close()));
+            Future.all(closed).<Void>mapEmpty().onComplete(stopped);
         });
         return stopped.future();
     }

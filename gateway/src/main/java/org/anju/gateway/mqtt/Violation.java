@@ -13,6 +13,8 @@ enum Violation {
     FOREIGN_TOPIC(MqttDisconnectReasonCode.NOT_AUTHORIZED, "a device may publish only under its own id"),
     BAD_TOPIC_ALIAS(MqttDisconnectReasonCode.TOPIC_ALIAS_INVALID, "the topic alias is unknown or over the maximum"),
     MALFORMED(MqttDisconnectReasonCode.MALFORMED_PACKET, "a packet is not MQTT"),
+    KEEP_ALIVE(
+            MqttDisconnectReasonCode.KEEP_ALIVE_TIMEOUT, "nothing was heard for one and a half times the keep-alive"),
     TAKEN_OVER(MqttDisconnectReasonCode.SESSION_TAKEN_OVER, "the device connected again"),
     CREDENTIAL_CHANGED(MqttDisconnectReasonCode.NOT_AUTHORIZED, "the device's credential or registration changed"),
     BUSY(MqttDisconnectReasonCode.SERVER_BUSY, "the gateway cannot store more at present; try again later"),

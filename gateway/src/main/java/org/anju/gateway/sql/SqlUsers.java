@@ -201,6 +201,13 @@ public final class SqlUsers implements Users {
         return caller;
     }
 
+    @Override
+    public Optional<Caller> byCertificate(String commonName) {
+        return sql.read(handle -> row(handle, commonName))
+                .filter(user -> !user.disabled())
+                .map(user -> new Caller(user.account(), Grant.FULL, false, null, clock.millis() + SESSION.toMillis()));
+    }
+
     private void noteUse(String bearerToken) {
         String hash = Secrets.hash(bearerToken);
         long nowMs = clock.millis();

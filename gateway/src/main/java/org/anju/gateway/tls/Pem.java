@@ -12,13 +12,14 @@ import java.security.KeyFactory;
 import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.security.Signature;
-import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
@@ -38,14 +39,42 @@ final class Pem {
         List<X509Certificate> found = new ArrayList<>();
         try {
             CertificateFactory factory = CertificateFactory.getInstance("X.509");
-            for (Certificate certificate : factory.generateCertificates(new ByteArrayInputStream(bytes(file)))) {
-                found.add((X509Certificate) certificate);
+            for (byte[] block : blocks(file, Set.of("CERTIFICATE", "X509 CERTIFICATE"))) {
+                found.add((X509Certificate) factory.generateCertificate(new ByteArrayInputStream(block)));
             }
         } catch (CertificateException e) {
             throw new IOException(file + " does not hold certificates in PEM form: " + e.getMessage(), e);
         }
         if (found.isEmpty()) {
             throw new IOException(file + " holds no certificate; it must have -----BEGIN CERTIFICATE----- blocks");
+        }
+        return found;
+    }
+
+    /** The revocation lists of a file, none when there are none. */
+    static List<X509CRL> revocationLists(Path file) throws IOException {
+        List<X509CRL> found = new ArrayList<>();
+        try {
+            CertificateFactory factory = CertificateFactory.getInstance("X.509");
+            for (byte[] block : blocks(file, Set.of("X509 CRL"))) {
+                found.add((X509CRL) factory.generateCRL(new ByteArrayInputStream(block)));
+            }
+        } catch (GeneralSecurityException e) {
+            throw new IOException(file + " holds a revocation list that cannot be read: " + e.getMessage(), e);
+        }
+        return found;
+    }
+
+    private static List<byte[]> blocks(Path file, Set<String> types) throws IOException {
+        List<byte[]> found = new ArrayList<>();
+        try (PemReader reader = new PemReader(new StringReader(new String(bytes(file), StandardCharsets.UTF_8)))) {
+            for (PemObject object = reader.readPemObject(); object != null; object = reader.readPemObject()) {
+                if (types.contains(object.getType())) {
+                    found.add(object.getContent());
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            throw new IOException(file + " is not a whole PEM file: " + e.getMessage(), e);
         }
         return found;
     }

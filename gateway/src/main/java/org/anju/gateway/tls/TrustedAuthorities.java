@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
+import java.security.cert.X509CRL;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
@@ -15,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The authorities whose certificates are believed, read from a PEM file. {@link #check} takes over a file that changed, for the next
+ * The authorities whose certificates are believed, and their revocation lists, read from one PEM file. {@link #check} takes over a file that changed, for the next
  * handshake; one that cannot be used is reported and those in use stay. Thread-safe.
  */
 public final class TrustedAuthorities {
@@ -35,7 +37,7 @@ public final class TrustedAuthorities {
     /**
      * Reads the file.
      *
-     * @param file one or more certificates of authorities
+     * @param file one or more certificates of authorities, each with its revocation list ({@code X509 CRL}) where there is one
      * @throws IOException when it cannot be used; the message names the file and the remedy
      */
     public static TrustedAuthorities open(Path file) throws IOException {
@@ -67,12 +69,33 @@ public final class TrustedAuthorities {
         return refused;
     }
 
-    private X509ExtendedTrustManager read() throws IOException {
+    private Believed read() throws IOException {
+        List<X509Certificate> authorities = Pem.certificates(file);
+        List<X509CRL> lists = Pem.revocationLists(file);
+        for (X509CRL list : lists) {
+            if (authorities.stream().noneMatch(authority -> signed(authority, list))) {
+                throw new IOException(file + " holds a revocation list of " + list.getIssuerX500Principal()
+                        + " that none of its authorities has signed; take the list from the authority again");
+            }
+        }
+        return new Believed(manager(authorities), lists);
+    }
+
+    private static boolean signed(X509Certificate authority, X509CRL list) {
+        try {
+            list.verify(authority.getPublicKey());
+            return true;
+        } catch (GeneralSecurityException _foreign) {
+            return false;
+        }
+    }
+
+    private X509ExtendedTrustManager manager(List<X509Certificate> authorities) throws IOException {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
             int number = 0;
-            for (X509Certificate certificate : Pem.certificates(file)) {
+            for (X509Certificate certificate : authorities) {
                 store.setCertificateEntry("authority-" + number++, certificate);
             }
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
@@ -88,50 +111,75 @@ public final class TrustedAuthorities {
         }
     }
 
-    private static final class Trust extends X509ExtendedTrustManager {
-        private volatile X509ExtendedTrustManager current;
+    /** Lists stay in force after their next update is due: a gateway cut off from its authority must not lock its devices out. */
+    private record Believed(X509ExtendedTrustManager manager, List<X509CRL> lists) {
+        void requireNotRevoked(X509Certificate[] chain) throws CertificateException {
+            for (X509Certificate certificate : chain) {
+                for (X509CRL list : lists) {
+                    if (list.getIssuerX500Principal().equals(certificate.getIssuerX500Principal())
+                            && list.isRevoked(certificate)) {
+                        throw new CertificateException(
+                                "the certificate of " + certificate.getSubjectX500Principal() + " is revoked");
+                    }
+                }
+            }
+        }
+    }
 
-        Trust(X509ExtendedTrustManager first) {
+    private static final class Trust extends X509ExtendedTrustManager {
+        private volatile Believed current;
+
+        Trust(Believed first) {
             this.current = first;
+        }
+
+        private interface Check {
+            void by(X509ExtendedTrustManager manager) throws CertificateException;
+        }
+
+        private void check(X509Certificate[] chain, Check check) throws CertificateException {
+            Believed now = current;
+            check.by(now.manager());
+            now.requireNotRevoked(chain);
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
                 throws CertificateException {
-            current.checkClientTrusted(chain, type, socket);
+            check(chain, manager -> manager.checkClientTrusted(chain, type, socket));
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
                 throws CertificateException {
-            current.checkServerTrusted(chain, type, socket);
+            check(chain, manager -> manager.checkServerTrusted(chain, type, socket));
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
                 throws CertificateException {
-            current.checkClientTrusted(chain, type, engine);
+            check(chain, manager -> manager.checkClientTrusted(chain, type, engine));
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
                 throws CertificateException {
-            current.checkServerTrusted(chain, type, engine);
+            check(chain, manager -> manager.checkServerTrusted(chain, type, engine));
         }
 
         @Override
         public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            current.checkClientTrusted(chain, type);
+            check(chain, manager -> manager.checkClientTrusted(chain, type));
         }
 
         @Override
         public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-            current.checkServerTrusted(chain, type);
+            check(chain, manager -> manager.checkServerTrusted(chain, type));
         }
 
         @Override
         public X509Certificate[] getAcceptedIssuers() {
-            return current.getAcceptedIssuers();
+            return current.manager().getAcceptedIssuers();
         }
     }
 }

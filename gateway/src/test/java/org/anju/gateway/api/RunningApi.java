@@ -90,6 +90,10 @@ final class RunningApi implements AutoCloseable {
     private final ApiServer server;
 
     RunningApi(Path folder) throws Exception {
+        this(folder, new ApiSettings("127.0.0.1", 0, null));
+    }
+
+    RunningApi(Path folder, ApiSettings settings) throws Exception {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         Secrets secrets = new Secrets(new SecureRandom());
         Passwords passwords = new Passwords(secrets, 64, 1);
@@ -109,7 +113,7 @@ final class RunningApi implements AutoCloseable {
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
         server = new ApiServer(
                 vertx,
-                new ApiSettings("127.0.0.1", 0, false),
+                settings,
                 new ApiParts(
                         () -> estate,
                         this::importRegister,
@@ -121,6 +125,7 @@ final class RunningApi implements AutoCloseable {
                         history,
                         deadLetters,
                         commands,
+                        SampleEstateParts.of(sql, estate, clock),
                         users,
                         userBook,
                         secrets,

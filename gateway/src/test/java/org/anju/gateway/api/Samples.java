@@ -2,6 +2,7 @@ package org.anju.gateway.api;
 
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,14 +32,14 @@ final class Samples {
     private static final String MISSING = "nothing";
 
     /** By the segment before the parameter: own and foreign. */
-    private static final Map<String, List<String>> IDS = Map.of(
+    private static final Map<String, List<String>> IDS = new HashMap<>(Map.of(
             "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
             "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
             "commands", List.of("co-own", "co-foreign"),
-            "alerts", List.of("al-own", "al-foreign"));
+            "alerts", List.of("al-own", "al-foreign")));
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = Map.of(
+    private static final Map<String, String> BODIES = new HashMap<>(Map.of(
             "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
             "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
             "clearAlert", "{\"reason\":\"test\"}",
@@ -47,13 +48,18 @@ final class Samples {
             "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
             "changeUser", "{\"fullName\":\"王\"}",
             "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
-            "signInWithToken", "{\"token\":\"unknown\"}");
+            "signInWithToken", "{\"token\":\"unknown\"}"));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
             "area", "A2",
             "compound", FOREIGN_COMPOUND,
             "device", "A1-C2-camera-1");
+
+    static {
+        IDS.putAll(SampleEstateParts.IDS);
+        BODIES.putAll(SampleEstateParts.BODIES);
+    }
 
     private Samples() {}
 

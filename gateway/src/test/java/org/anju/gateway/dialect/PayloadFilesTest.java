@@ -11,8 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.model.Device;
@@ -29,7 +32,7 @@ import org.junit.jupiter.api.TestFactory;
 final class PayloadFilesTest {
     private static final Path FOLDER = Path.of("src/test/resources/payloads");
     private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
-    private static final List<Dialect> DIALECTS = List.of(new NativeDialect());
+    private static final List<Dialect> DIALECTS = Dialects.ALL;
 
     @TestFactory
     Stream<DynamicTest> everyPayloadIsReadAsItsFileSays() throws Exception {
@@ -48,19 +51,41 @@ final class PayloadFilesTest {
         JsonNode text = YAML.readTree(Files.readAllBytes(file));
         Kind kind = kinds.get(text.get("kind").asText());
         Device device = new Device(new DeviceId(text.get("device").asText()), kind, "A1", "A1-C01", "", "test");
-        String topic = text.get("topic").asText();
+        Map<String, Device> others = new HashMap<>();
+        text.path("speaksFor").properties().forEach(other -> {
+            Kind itsKind = Objects.requireNonNull(kinds.get(other.getValue().asText()));
+            others.put(other.getKey(), new Device(new DeviceId(other.getKey()), itsKind, "A1", "A1-C01", "", "test"));
+        });
+        Message message = new Message(
+                text.get("topic").asText(),
+                payload(text),
+                text.path("contentType").asText(""),
+                new Gateway(device, others));
         Dialect dialect = DIALECTS.stream()
-                .filter(candidate -> candidate.speaks(topic, device))
+                .filter(candidate -> candidate.speaks(message))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no dialect speaks " + topic));
+                .orElseThrow(() -> new AssertionError("no dialect speaks " + message.topic()));
         Said said = new Said();
 
-        dialect.read(topic, text.get("payload").asText().getBytes(StandardCharsets.UTF_8), device, said);
+        dialect.read(message, said);
 
         assertEquals(text.get("dialect").asText(), dialect.name());
         List<String> expected = new ArrayList<>();
         text.get("expect").forEach(line -> expected.add(line.asText()));
         assertEquals(expected, said.lines);
+    }
+
+    private static byte[] payload(JsonNode text) {
+        return text.has("payloadHex")
+                ? HexFormat.of().parseHex(text.get("payloadHex").asText().replace(" ", ""))
+                : text.get("payload").asText().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private record Gateway(Device device, Map<String, Device> others) implements Speaker {
+        @Override
+        public Device entitled(String id) {
+            return others.get(id);
+        }
     }
 
     /** Writes down what it is told, a line each. */
@@ -80,6 +105,11 @@ final class PayloadFilesTest {
         @Override
         public void status(Device device, boolean online) {
             lines.add("status " + device.id() + (online ? " online" : " offline"));
+        }
+
+        @Override
+        public void relayed(Device device, boolean connected) {
+            lines.add("relayed " + device.id() + (connected ? " connected" : " disconnected"));
         }
 
         @Override

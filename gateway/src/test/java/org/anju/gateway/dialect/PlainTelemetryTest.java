@@ -21,6 +21,7 @@ import org.anju.gateway.model.DeviceId;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Values;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The reader of plain telemetry against the parser that knows all of JSON: whatever the first takes, the second takes alike. */
@@ -108,7 +109,7 @@ final class PlainTelemetryTest {
         Recorded plain = new Recorded();
         Recorded full = new Recorded();
         if (reads(kind, payload, plain)) {
-            NativeDialect.readAny(TOPIC, payload, device(kind), full);
+            NativeDialect.readAny(new Message(TOPIC, payload, "", new Alone(device(kind))), full);
             assertEquals(full.told, plain.told, () -> new String(plain.payload, StandardCharsets.UTF_8));
         } else {
             assertTrue(plain.told.isEmpty(), "it left the message alone, but told " + plain.told);
@@ -240,6 +241,11 @@ final class PlainTelemetryTest {
         }
 
         @Override
+        public void relayed(Device device, boolean connected) {
+            told.add("relayed " + connected);
+        }
+
+        @Override
         public void refuse(Reason reason, String detail) {
             told.add(reason + " " + detail);
         }
@@ -248,6 +254,13 @@ final class PlainTelemetryTest {
         public void refuseAll(Reason reason, String detail) {
             told.clear();
             told.add(reason + " " + detail);
+        }
+    }
+
+    private record Alone(Device device) implements Speaker {
+        @Override
+        public @Nullable Device entitled(String id) {
+            return null;
         }
     }
 }

@@ -146,8 +146,8 @@ final class EstateImportTest {
                         "areas[0].compounds[1].devices[0] its compound 'C2' is missing or was refused",
                         "areas[0].compounds[2].devices[0] kind 'toaster' has no profile; known kinds are camera, gate, lamp, charger,"
                                 + " elevator",
-                        "areas[0].compounds[2].devices[1] auth is missing; give one of password, token or certificate, or"
-                                + " import it as planned and issue its credential later",
+                        "areas[0].compounds[2].devices[1] auth is missing; give one of password, token, certificate or"
+                                + " gateway, or import it as planned and issue its credential later",
                         "areas[0].compounds[2].devices[2] auth.password must have 8 to 256 characters",
                         "areas[0].compounds[2].devices[3] building 'B9' is not one of compound C3; add it under buildings or leave it"
                                 + " empty",

@@ -27,7 +27,7 @@ import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandRefusedException;
 import org.anju.gateway.command.CommandState;
-import org.anju.gateway.dialect.NativeDialect;
+import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.Profiles;
@@ -107,8 +107,8 @@ final class MqttListenerTest {
                 id -> estate.current().device(id),
                 0,
                 new JournalMeters(registry));
-        IntakeMeters meters = new IntakeMeters(registry);
-        deadLetters = new DeadLetters(letters::addAll, meters);
+        IntakeMeters intakeMeters = new IntakeMeters(registry);
+        deadLetters = new DeadLetters(letters::addAll, intakeMeters);
         deadLetters.start();
         Stamp stamp = new Stamp(Clock.systemUTC());
         commands = new CommandDesk(
@@ -117,16 +117,26 @@ final class MqttListenerTest {
                 Runnable::run,
                 Clock.systemUTC(),
                 new CommandMeters(registry));
-        Intake intake = new Intake(commands, List.of(new NativeDialect()), journal, deadLetters, stamp, meters);
+        Intake intake = new Intake(commands, Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        MqttMeters meters = new MqttMeters(registry);
         listener = new MqttListener(
                 vertx,
-                new MqttSettings("127.0.0.1", 0, 262_144, 32, 200, 20, 50, 100, Duration.ofMinutes(1)),
+                List.of(new MqttPort("mqtt", "127.0.0.1", 0, false, null)),
+                new MqttSettings(
+                        262_144,
+                        32,
+                        200,
+                        20,
+                        50,
+                        100,
+                        Duration.ofMinutes(20),
+                        Duration.ofSeconds(5),
+                        Duration.ofMinutes(1)),
                 estate,
                 intake,
-                journal,
-                stamp,
+                new Sessions(journal, stamp, Duration.ofSeconds(5), meters),
                 List::of,
-                new MqttMeters(registry));
+                meters);
         listener.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -288,7 +298,8 @@ final class MqttListenerTest {
     }
 
     private MqttAsyncClient connect(String id, String password) throws MqttException {
-        MqttAsyncClient client = new MqttAsyncClient("tcp://127.0.0.1:" + listener.port(), id, new MemoryPersistence());
+        MqttAsyncClient client =
+                new MqttAsyncClient("tcp://127.0.0.1:" + listener.port("mqtt"), id, new MemoryPersistence());
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setUserName(id);
         options.setPassword(password.getBytes(StandardCharsets.UTF_8));

@@ -1,0 +1,10 @@
+package org.anju.gateway.coverage;
+
+import java.util.Map;
+
+/** Finds alerts that reached the bureau and were received. Blocks. */
+@FunctionalInterface
+public interface Proofs {
+    /** The newest proof of each compound that has one received since {@code sinceMs}, by compound id; of several the quickest wins. */
+    Map<String, Facts.Proof> since(long sinceMs);
+}
