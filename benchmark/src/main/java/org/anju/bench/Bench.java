@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,6 +27,10 @@ final class Bench implements Callable<Integer> {
     @Option(names = "--out", required = true, paramLabel = "FOLDER")
     private Path out = Path.of("");
 
+    /** How the servers' Java is started, as ./start does it. */
+    @Option(names = "--jvm", paramLabel = "FLAGS", split = " ")
+    private List<String> jvm = List.of();
+
     @Option(names = "--quick")
     private boolean quick;
 
@@ -46,6 +51,7 @@ final class Bench implements Callable<Integer> {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Lab lab = new Lab(
                 java,
+                jvm,
                 gateway.toAbsolutePath(),
                 simulator.toAbsolutePath(),
                 System.getProperty("java.class.path"),
@@ -97,7 +103,7 @@ final class Bench implements Callable<Integer> {
         }
     }
 
-    private static Map<String, String> machine() {
+    private Map<String, String> machine() {
         Map<String, String> machine = new LinkedHashMap<>();
         machine.put("when", Instant.now().toString());
         machine.put(
@@ -105,6 +111,7 @@ final class Bench implements Callable<Integer> {
                 Runtime.getRuntime().availableProcessors() + " × " + Report.proc("/proc/cpuinfo", "model name"));
         machine.put("memory", Report.proc("/proc/meminfo", "MemTotal"));
         machine.put("Java", Runtime.version().toString());
+        machine.put("flags of Java", String.join(" ", jvm));
         machine.put("load of the machine before", load());
         return machine;
     }

@@ -51,7 +51,7 @@ final class GatewayServer implements AutoCloseable {
             throw new BenchException(config + " cannot be written", e);
         }
         List<String> command = new ArrayList<>(List.of(lab.java()));
-        command.addAll(Lab.JVM);
+        command.addAll(lab.jvm());
         command.addAll(List.of("-jar", lab.gatewayJar().toString(), "run", "--data-dir", data.toString()));
         command.addAll(List.of("--config", config.toString()));
         command.addAll(List.of("--http-port", Integer.toString(httpPort), "--mqtt-port", Integer.toString(mqttPort)));

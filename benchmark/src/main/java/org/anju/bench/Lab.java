@@ -11,16 +11,14 @@ import java.util.List;
  * Where measurements are made.
  *
  * @param java the java program
+ * @param jvm flags with which the gateway and what it is compared with are started
  * @param gatewayJar the gateway
  * @param simulatorJar the load generator
  * @param classPath of this program, for the helpers it starts
  * @param folder scratch space, removed at the end
  * @param quick whether short runs will do
  */
-record Lab(String java, Path gatewayJar, Path simulatorJar, String classPath, Path folder, boolean quick) {
-    /** How the gateway and its peers are started: few threads, since everything shares the machine. */
-    static final List<String> JVM = List.of("-XX:+UseParallelGC", "-XX:ParallelGCThreads=2");
-
+record Lab(String java, List<String> jvm, Path gatewayJar, Path simulatorJar, String classPath, Path folder, boolean quick) {
     /** Seconds of a run: long ones, or with {@code --quick} short ones. */
     int seconds(int full, int shortened) {
         return quick ? shortened : full;

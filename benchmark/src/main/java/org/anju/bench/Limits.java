@@ -46,7 +46,7 @@ final class Limits {
     private void bare() {
         int port = Lab.freePort();
         List<String> command = new ArrayList<>(List.of(lab.java()));
-        command.addAll(Lab.JVM);
+        command.addAll(lab.jvm());
         command.addAll(List.of("-cp", lab.classPath(), BareServer.class.getName(), Integer.toString(port)));
         Path estate = Estates.write(lab, DEVICES);
         try (Child server = Child.start("the bare MQTT server", lab.log("bare"), Map.of(), command)) {

@@ -116,11 +116,8 @@ final class MainCase {
         results.atLeast("sustained QoS 1 telemetry, 1,000 devices", "/s", SUSTAINED * 0.99, each(runs, i -> runs.get(i)
                 .load
                 .perSecond()));
-        results.atMost(
-                "  acknowledged and not stored",
-                "messages",
-                0,
-                each(runs, i -> (double) Math.abs(runs.get(i).load.acknowledged() - runs.get(i).points)));
+        results.atMost("  acknowledged and not stored", "messages", 0, each(runs, i ->
+                (double) Math.abs(runs.get(i).load.acknowledged() - runs.get(i).points)));
         results.atMost("  last point after the last acknowledgement", "ms", LAST_POINT_MS, each(runs, i -> runs.get(i)
                 .lastPointMs));
         results.atMost("  gateway's CPU a message", "µs", 4.5, each(runs, i -> runs.get(i).gatewayMicros));

@@ -2,6 +2,7 @@ package org.anju.gateway.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
@@ -120,15 +121,24 @@ public final class HistoryWriter implements AutoCloseable {
                     position + 1,
                     batch.first() - 1);
         }
-        List<Entry> points = batch.entries().stream()
-                .filter(entry -> entry instanceof Telemetry || entry instanceof DeviceEvent)
-                .toList();
+        List<Entry> points = points(batch.entries());
         oldestMs = batch.entries().get(0).receivedMs();
         if (points.isEmpty() || insistence.store(points)) {
             position = batch.last();
             journal.release(CONSUMER, position);
             oldestMs = 0;
         }
+    }
+
+    /** The telemetry and events among entries, which nearly always is all of them. */
+    private static List<Entry> points(List<Entry> entries) {
+        List<Entry> points = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            if (entry instanceof Telemetry || entry instanceof DeviceEvent) {
+                points.add(entry);
+            }
+        }
+        return points;
     }
 
     /** Stops after the batch in hand, or in the middle of it when the store does not answer; what is left comes again after the next start. */
