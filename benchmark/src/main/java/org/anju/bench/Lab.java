@@ -18,7 +18,14 @@ import java.util.List;
  * @param folder scratch space, removed at the end
  * @param quick whether short runs will do
  */
-record Lab(String java, List<String> jvm, Path gatewayJar, Path simulatorJar, String classPath, Path folder, boolean quick) {
+record Lab(
+        String java,
+        List<String> jvm,
+        Path gatewayJar,
+        Path simulatorJar,
+        String classPath,
+        Path folder,
+        boolean quick) {
     /** Seconds of a run: long ones, or with {@code --quick} short ones. */
     int seconds(int full, int shortened) {
         return quick ? shortened : full;
