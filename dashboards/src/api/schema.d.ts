@@ -208,6 +208,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gateway itself: version, stores, health of every part */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/log-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLogLevels"];
+        /** Log more or less, until the next start */
+        put: operations["setLogLevel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/deletions": {
         parameters: {
             query?: never;
@@ -299,6 +333,23 @@ export interface paths {
             cookie?: never;
         };
         get: operations["getCompound"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compounds/{id}/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Events and energy of a compound since midnight in the estate's time zone */
+        get: operations["getCompoundToday"];
         put?: never;
         post?: never;
         delete?: never;
@@ -468,6 +519,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts counted by kind, time and place, and how fast they were answered */
+        get: operations["getAlertStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/{id}": {
         parameters: {
             query?: never;
@@ -518,6 +586,416 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for up to 200 alerts: each has a result of its own */
+        post: operations["handleAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to deal with an alert */
+        post: operations["assignAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note about an alert */
+        post: operations["commentAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/shelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an alert aside until a time, seven days ahead at most */
+        post: operations["shelveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/unshelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an alert back from the shelf */
+        post: operations["unshelveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/incident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an alert to another incident of its compound */
+        post: operations["moveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts that belong together, latest first */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An incident with its alerts and its thread */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take ownership of all its alerts */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to deal with it */
+        post: operations["assignIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note about the incident as a whole */
+        post: operations["commentIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear all its alerts by hand */
+        post: operations["clearIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Maintenance windows, latest first */
+        get: operations["listMaintenanceWindows"];
+        put?: never;
+        /** Plan a window for a compound, a device, a rule, or a combination; without fromMs it begins now */
+        post: operations["createMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A window with what it muted */
+        get: operations["getMaintenanceWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a window now; what it covered and is still active is told */
+        post: operations["endMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything people were not told, and why; latest first */
+        get: operations["listSuppressed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules in force */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema of rule files for editors */
+        get: operations["getRuleSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a rule file without using it */
+        post: operations["checkRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read all rule files again: all rules come into force, or none */
+        post: operations["reloadRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a rule file, or a rule in force, on stored history */
+        post: operations["dryRunRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that run in shadow and what they would have raised */
+        get: operations["listShadowRules"];
+        put?: never;
+        /** Let a rule file run in shadow */
+        post: operations["addShadowRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/shadow/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a try */
+        delete: operations["removeShadowRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule with its text and its versions */
+        get: operations["getRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/ledger": {
         parameters: {
             query?: never;
@@ -527,6 +1005,181 @@ export interface paths {
         };
         /** Per recipient: raised = delivered + pending + dead-lettered */
         get: operations["getLedger"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device register in the caller's scope, in a form the import reads; never a credential */
+        get: operations["exportEstate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue new random passwords to devices
+         * @description What the devices had before is void at once. `sealed` answers a CSV file encrypted with the passphrase
+         *     (`openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -in FILE`); `sheet` answers a page of QR labels to print. Neither is kept.
+         */
+        post: operations["issueCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device register (设备台账) in id order, planned and retired devices included */
+        get: operations["listRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move devices along their life */
+        post: operations["changeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the register says of a device */
+        get: operations["getRegisterSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDevicePhoto"];
+        /** A picture of the device in its place: JPEG, PNG or WebP, at most 3 MiB */
+        put: operations["putDevicePhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acceptance reports (验收报告), newest first; those of batches only for who sees the whole city */
+        get: operations["listAcceptanceReports"];
+        put?: never;
+        /** Make the report of a compound or a batch as it stands now, and keep what it is computed from */
+        post: operations["createAcceptanceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report computed again from what was kept; `intact` says whether its hash is the one it was made with */
+        get: operations["getAcceptanceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a page that prints to A4 */
+        get: operations["getAcceptanceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as tables */
+        get: operations["exportAcceptanceReport"];
         put?: never;
         post?: never;
         delete?: never;
@@ -655,10 +1308,166 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/simulator": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The running fleet: connections, rates, what is being staged now. Poll every 1-2 s. */
+        get: operations["getSimulator"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulator/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a tester can stage */
+        get: operations["getSimulatorCatalogue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulator/stagings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Begin an incident or a fault on the running fleet */
+        post: operations["stage"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/simulator/stagings/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End it now rather than when its time is up */
+        delete: operations["endStaging"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Simulator: {
+            /** @description host:port of the gateway or broker */
+            target: string;
+            /** Format: int64 */
+            seed: number;
+            /** @description Simulated seconds per second */
+            speed: number;
+            /** Format: int64 */
+            startedMs: number;
+            /**
+             * Format: int64
+             * @description Epoch ms of the simulator
+             */
+            serverTime: number;
+            devices: number;
+            connected: number;
+            sentPerSecond: number;
+            acknowledgedPerSecond: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            acknowledged: number;
+            /**
+             * Format: int64
+             * @description Messages and sign-ins the gateway refused
+             */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Connections that ended without the simulator's doing
+             */
+            lost: number;
+            /** @description Going on now, then the last 50 that are over; newest first */
+            stagings: components["schemas"]["Staging"][];
+        };
+        Staging: {
+            number: number;
+            /** @description Id in the catalogue */
+            what: string;
+            title: components["schemas"]["Text"];
+            /** @description Id; absent when several are concerned */
+            compound: string;
+            /** @description Ids, at most 20 of them */
+            devices: string[];
+            deviceCount?: number;
+            /** Format: int64 */
+            beganMs: number;
+            /**
+             * Format: int64
+             * @description When it ends by itself
+             */
+            endsMs: number;
+            /**
+             * Format: int64
+             * @description Absent while it goes on
+             */
+            endedMs?: number;
+            /** @enum {string} */
+            by: "programme" | "tester";
+        };
+        SimulatorCatalogue: {
+            incidents: components["schemas"]["Stageable"][];
+            faults: components["schemas"]["Stageable"][];
+            /** @description Ids of the compounds in the fleet */
+            compounds: string[];
+        };
+        Stageable: {
+            /** @description such as forced_open, entrapment, power_pull, flapping */
+            id: string;
+            title: components["schemas"]["Text"];
+            /** @description Device kinds it can befall; empty means any */
+            kinds: string[];
+            /** @description How long it lasts unless told otherwise */
+            seconds: number;
+            /** @description Rule ids that should raise an alert */
+            expects?: string[];
+        };
+        StagingOrder: {
+            /** @description Id of an incident or fault */
+            what: string;
+            compound?: components["schemas"]["Id"];
+            device?: components["schemas"]["Id"];
+            /** @description For a fault: only devices of this kind */
+            kind?: string;
+            /** @description For a fault: share of the devices it befalls, 100 when absent */
+            sharePct?: number;
+            seconds?: number;
+        };
         Id: string;
         Text: {
             zh: string;
@@ -689,6 +1498,29 @@ export interface components {
         SignIn: {
             username: string;
             password: string;
+        };
+        System: {
+            version: string;
+            java: string;
+            history: string;
+            sql: string;
+            /** Format: int64 */
+            startedMs: number;
+            /** Format: int64 */
+            serverTime: number;
+            components: {
+                name: string;
+                ok: boolean;
+                /** @description Whether trouble here means that the gateway should get no work */
+                stopsWork: boolean;
+                /** @description What is wrong and the remedy */
+                trouble?: string;
+            }[];
+        };
+        LogLevel: {
+            logger: string;
+            /** @enum {string} */
+            level: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "OFF" | "default";
         };
         TokenSignIn: {
             token: string;
@@ -1017,6 +1849,100 @@ export interface components {
             quality?: ("late" | "clock_skew")[];
             data: Record<string, unknown>;
         };
+        CompoundToday: {
+            /**
+             * Format: int64
+             * @description Midnight in the estate's time zone
+             */
+            fromMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description Events by kind of device and name */
+            counts: {
+                kind: string;
+                event: string;
+                count: number;
+            }[];
+            /** @description The newest 200, newest first */
+            events: (components["schemas"]["DeviceEvent"] & {
+                kind: string;
+                deviceName: string;
+            })[];
+            /** @description How far the energy meters of a kind of device moved */
+            energy: {
+                kind: string;
+                energyKwh: number;
+            }[];
+        };
+        /** @description How long after an alert was raised; without alerts only the count */
+        Delay: {
+            count: number;
+            /** Format: int64 */
+            medianMs?: number;
+            /** Format: int64 */
+            p90Ms?: number;
+            /** Format: int64 */
+            meanMs?: number;
+            /** Format: int64 */
+            longestMs?: number;
+        };
+        AlertStatistics: {
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description More than 200,000 alerts; the oldest are not counted */
+            truncated: boolean;
+            total: number;
+            /** @description Never acknowledged */
+            unacknowledged: number;
+            bySeverity: {
+                severity: components["schemas"]["Severity"];
+                count: number;
+                acknowledged: components["schemas"]["Delay"];
+                cleared: components["schemas"]["Delay"];
+            }[];
+            byCategory: {
+                category: components["schemas"]["Category"];
+                count: number;
+                bySeverity: components["schemas"]["SeverityCounts"];
+            }[];
+            byHour: number[];
+            byDay: {
+                /** Format: int64 */
+                dayMs: number;
+                count: number;
+            }[];
+            /** @description The 20 most frequent */
+            byRule: {
+                id: string;
+                count: number;
+                title?: components["schemas"]["Text"];
+                severity?: components["schemas"]["Severity"];
+                category?: components["schemas"]["Category"];
+            }[];
+            /** @description The 20 with most alerts */
+            byCompound: {
+                id: string;
+                count: number;
+                name?: string;
+            }[];
+            /** @description The 20 noisiest */
+            byDevice: {
+                id: string;
+                count: number;
+                name?: string;
+                compound?: string;
+                compoundName?: string;
+            }[];
+            /** @description Why alerts were cleared by hand */
+            byReason: {
+                reason: string;
+                count: number;
+            }[];
+        };
         /**
          * @description raised = active, unacknowledged; acknowledged = active, owned; cleared = back to normal, unacknowledged; closed = cleared and acknowledged (ISA-18.2 B, C, D, A)
          * @enum {string}
@@ -1057,6 +1983,45 @@ export interface components {
             values: Record<string, unknown>;
             /** @description The rule's condition as written */
             condition?: string;
+            /** @description The standard or clause the rule follows */
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            /** @description The user who is to deal with it */
+            assignedTo?: string;
+            /** Format: int64 */
+            assignedMs?: number;
+            /** @description The incident it belongs to */
+            incident?: string;
+            /** @description It comes and goes so fast that only its first and last change are told */
+            chattering?: boolean;
+            /** @description The alert about the flood of alerts it is part of */
+            flood?: string;
+            suppression?: components["schemas"]["Suppression"];
+        };
+        /** @description How GB/T 28181 calls the alarm */
+        GbAlarm: {
+            method: number;
+            type?: number;
+        };
+        /** @description How OASIS CAP 1.2 classifies the alert */
+        CapClass: {
+            category: string;
+            urgency: string;
+            severity: string;
+            certainty: string;
+        };
+        /** @description Why people are not bothered with an alert */
+        Suppression: {
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            /** @description What suppresses it: a maintenance window, or an alert */
+            reference: string;
+            /** Format: int64 */
+            untilMs?: number;
+            /** @description Who decided it */
+            by?: string;
+            reason: string;
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
@@ -1067,7 +2032,7 @@ export interface components {
                 /** Format: int64 */
                 atMs: number;
                 /** @enum {string} */
-                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented";
+                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented" | "assigned" | "shelved" | "unshelved" | "suppressed" | "surfaced" | "chattering" | "inhibited" | "moved";
                 by?: string;
                 note?: string;
             }[];
@@ -1112,6 +2077,299 @@ export interface components {
             reason: "real" | false | "test" | "duplicate";
             note?: string;
         };
+        RuleId: string;
+        Comment: {
+            note: string;
+        };
+        Assignment: {
+            /** @description A user, empty for nobody */
+            to: string;
+            note?: string;
+        };
+        Shelving: {
+            /** Format: int64 */
+            untilMs: number;
+            reason: string;
+        };
+        Move: {
+            /** @description An incident of the compound, empty for one of its own */
+            incident: string;
+        };
+        BulkHandling: {
+            ids: components["schemas"]["Id"][];
+            /** @enum {string} */
+            action: "acknowledge" | "assign" | "comment" | "clear" | "shelve" | "unshelve" | "move";
+            note?: string;
+            /** @description For assign */
+            to?: string;
+            /** @description For clear real, false, test or duplicate; for shelve in words */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description For shelve
+             */
+            untilMs?: number;
+            /** @description For move */
+            incident?: string;
+        };
+        BulkResults: {
+            results: {
+                id: string;
+                /** @enum {integer} */
+                status: 200 | 400 | 404 | 409;
+                alert?: components["schemas"]["Alert"];
+                /** @description Why it was not done */
+                detail?: string;
+                /** @description Who was first */
+                by?: string;
+                /** Format: int64 */
+                atMs?: number;
+            }[];
+        };
+        Incident: {
+            id: string;
+            area: string;
+            compound: string;
+            compoundName: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            severity: components["schemas"]["Severity"];
+            title: components["schemas"]["Text"];
+            /** Format: int64 */
+            openedMs: number;
+            /** Format: int64 */
+            lastMs: number;
+            /** Format: int64 */
+            closedMs?: number;
+            alertCount: number;
+            unacknowledged: number;
+            devices: number;
+            kinds: string[];
+            assignedTo?: string;
+        };
+        IncidentPage: {
+            items: components["schemas"]["Incident"][];
+            next?: string;
+        };
+        IncidentDetail: components["schemas"]["Incident"] & {
+            alerts: components["schemas"]["Alert"][];
+            thread: {
+                /** Format: int64 */
+                atMs: number;
+                change: string;
+                by?: string;
+                note?: string;
+                /** @description Absent when it is about the incident as a whole */
+                alert?: string;
+            }[];
+        };
+        MaintenancePlan: {
+            compound?: string;
+            device?: string;
+            rule?: string;
+            /** Format: int64 */
+            fromMs?: number;
+            /** Format: int64 */
+            toMs: number;
+            reason: string;
+        };
+        MaintenanceWindow: {
+            id: string;
+            compound?: string;
+            device?: string;
+            rule?: string;
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            endedMs?: number;
+            owner: string;
+            reason: string;
+            /** Format: int64 */
+            createdMs: number;
+            /** @enum {string} */
+            state: "planned" | "active" | "ended";
+            /** @description How many alerts it covered so far */
+            muted: number;
+            suppressed?: components["schemas"]["Suppressed"][];
+        };
+        MaintenanceWindows: {
+            items: components["schemas"]["MaintenanceWindow"][];
+        };
+        Suppressed: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            reference: string;
+            rule: string;
+            title: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            subject: string;
+            area: string;
+            compound: string;
+            compoundName: string;
+            device?: string;
+            alert?: string;
+            /**
+             * Format: int64
+             * @description The first time
+             */
+            atMs: number;
+            /** Format: int64 */
+            lastMs: number;
+            count: number;
+        };
+        SuppressedPage: {
+            items: components["schemas"]["Suppressed"][];
+            next?: string;
+        };
+        Rule: {
+            id: string;
+            version: string;
+            /** @description A kind of device, or building, compound, platform */
+            kind: string;
+            title: components["schemas"]["Text"];
+            advice: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            condition: string;
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            parameters: {
+                name: string;
+                value: number;
+            }[];
+            inhibits: string[];
+            /** @description How many places have other parameters */
+            overrides: number;
+            shadow: boolean;
+            /** @description built-in, draft, or the name of a file */
+            origin: string;
+        };
+        RuleList: {
+            version: string;
+            /** Format: int64 */
+            loadedMs: number;
+            items: components["schemas"]["Rule"][];
+        };
+        RuleDetail: components["schemas"]["Rule"] & {
+            yaml: string;
+            versions: {
+                version: string;
+                /** Format: int64 */
+                fromMs: number;
+                yaml: string;
+            }[];
+        };
+        RuleText: {
+            /** @description A rule file */
+            yaml: string;
+        };
+        RuleProblem: {
+            file: string;
+            line: number;
+            key: string;
+            message: string;
+        };
+        RuleCheck: {
+            rules: string[];
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        RuleReload: {
+            version: string;
+            rules: number;
+        };
+        RuleRefusal: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        DryRun: {
+            /** @description A rule file */
+            yaml?: string;
+            /** @description A rule in force instead */
+            rule?: string;
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            compound?: string;
+            device?: string;
+        };
+        DryRunReport: {
+            /**
+             * Format: int64
+             * @description Measurements and events looked at
+             */
+            records: number;
+            devices: number;
+            raised: number;
+            /** @description Whether all of the time was looked at */
+            complete: boolean;
+            /** @description The first thousand */
+            items: {
+                rule: string;
+                subject: string;
+                area: string;
+                compound: string;
+                device?: string;
+                severity: components["schemas"]["Severity"];
+                /** Format: int64 */
+                raisedMs: number;
+                /** Format: int64 */
+                clearedMs?: number;
+                occurrences: number;
+                values: Record<string, unknown>;
+                condition: string;
+            }[];
+            untried: {
+                rule: string;
+                reason: string;
+            }[];
+        };
+        ShadowPlan: {
+            yaml: string;
+            /** @default 7 */
+            days: number;
+        };
+        ShadowRule: {
+            id: string;
+            by: string;
+            /** Format: int64 */
+            createdMs: number;
+            /** Format: int64 */
+            untilMs: number;
+            yaml: string;
+            rules: components["schemas"]["Rule"][];
+            raised: number;
+            days: {
+                /** Format: int64 */
+                dayMs: number;
+                raised: number;
+            }[];
+            recent: {
+                rule: string;
+                subject: string;
+                area: string;
+                compound: string;
+                device?: string;
+                /** Format: int64 */
+                raisedMs: number;
+                /** Format: int64 */
+                clearedMs?: number;
+                values: Record<string, unknown>;
+            }[];
+        };
+        ShadowRules: {
+            items: components["schemas"]["ShadowRule"][];
+        };
         LedgerRow: {
             recipient: string;
             channel?: string;
@@ -1145,6 +2403,88 @@ export interface components {
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
             next?: string;
+        };
+        ReportId: string;
+        /** @enum {string} */
+        LifeCycle: "planned" | "installed" | "commissioned" | "in_service" | "under_repair" | "retired";
+        CredentialOrder: {
+            /** @enum {string} */
+            form: "sealed" | "sheet";
+            devices?: components["schemas"]["Id"][];
+            /** @description All devices of a compound that are not retired */
+            compound?: string;
+            /** @description With compound: only of this kind */
+            kind?: string;
+            /** @description Of the sealed file */
+            passphrase?: string;
+        };
+        RegisterSheet: {
+            id: string;
+            kind: string;
+            name: string;
+            compound: string;
+            compoundName: string;
+            building?: string;
+            entrance?: number;
+            floor?: number;
+            /** @description Spot it watches or serves, a word of the coverage policy */
+            point?: string;
+            location?: string;
+            vendor?: string;
+            model?: string;
+            serial?: string;
+            /** Format: date */
+            installed?: string;
+            /** Format: date */
+            warrantyUntil?: string;
+            /** @description 20-digit id of GB/T 28181 */
+            gb28181?: string;
+            status: components["schemas"]["LifeCycle"];
+            /**
+             * Format: int64
+             * @description Since when; 0 when nobody noted it
+             */
+            statusMs: number;
+            /** @description Whether it has one */
+            credential: boolean;
+        };
+        RegisterSheetDetail: components["schemas"]["RegisterSheet"] & {
+            /**
+             * Format: int64
+             * @description When its photo was taken; absent when there is none
+             */
+            photoMs?: number;
+            statuses: {
+                status: components["schemas"]["LifeCycle"];
+                /** Format: int64 */
+                atMs: number;
+                by: string;
+            }[];
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterSheet"][];
+            next?: string;
+        };
+        AcceptanceReport: {
+            id: string;
+            /** @description compound:<id> or batch:<year> */
+            scope: string;
+            /** Format: int64 */
+            asOfMs: number;
+            /** Format: int64 */
+            madeMs: number;
+            madeBy: string;
+            passes: boolean;
+            compounds: number;
+            /** @description SHA-256 */
+            hash: string;
+        };
+        AcceptanceReportDetail: components["schemas"]["AcceptanceReport"] & {
+            recomputedHash: string;
+            intact: boolean;
+            policy: components["schemas"]["CoveragePolicyName"];
+            sum: components["schemas"]["CoverageSum"];
+            results: components["schemas"]["CompoundCoverage"][];
         };
         /** @description One indicator: part of whole (points, devices, milliseconds, proofs). pct is rounded down and absent when there is nothing to count */
         CoverageFigure: {
@@ -1796,6 +3136,74 @@ export interface operations {
             403: components["responses"]["Problem"];
         };
     };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    listLogLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Loggers with a level of their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    setLogLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogLevel"];
+            };
+        };
+        responses: {
+            /** @description Loggers as they now stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
     listDeletions: {
         parameters: {
             query?: {
@@ -1926,6 +3334,30 @@ export interface operations {
             404: components["responses"]["Problem"];
         };
     };
+    getCompoundToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The day so far */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompoundToday"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     importEstate: {
         parameters: {
             query?: {
@@ -1940,6 +3372,7 @@ export interface operations {
             content: {
                 "application/json": Record<string, unknown>;
                 "text/csv": string;
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
             };
         };
         responses: {
@@ -2168,6 +3601,11 @@ export interface operations {
                 category?: components["schemas"]["Category"];
                 compound?: components["schemas"]["Id"];
                 device?: components["schemas"]["Id"];
+                rule?: components["schemas"]["RuleId"];
+                incident?: components["schemas"]["Id"];
+                assignee?: string;
+                /** @description Only open alerts that are shelved or under maintenance; without it those are left out */
+                suppressed?: boolean;
                 from?: number;
                 to?: number;
                 cursor?: string;
@@ -2208,6 +3646,34 @@ export interface operations {
                     "application/json": components["schemas"]["AlertSummary"];
                 };
             };
+        };
+    };
+    getAlertStatistics: {
+        parameters: {
+            query?: {
+                /** @description Epoch ms, inclusive; 7 days before `to` when absent */
+                from?: number;
+                /** @description Epoch ms, exclusive; now when absent */
+                to?: number;
+                area?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Counts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlertStatistics"];
+                };
+            };
+            400: components["responses"]["Problem"];
         };
     };
     getAlert: {
@@ -2291,6 +3757,719 @@ export interface operations {
             409: components["responses"]["Problem"];
         };
     };
+    handleAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkHandling"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    assignAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    commentAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    shelveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shelving"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    unshelveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    moveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                /** @description Also incidents of a single alert */
+                all?: boolean;
+                compound?: components["schemas"]["Id"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of incidents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    assignIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    commentIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    clearIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clearing"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listMaintenanceWindows: {
+        parameters: {
+            query?: {
+                state?: "planned" | "active" | "ended";
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The windows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindows"];
+                };
+            };
+        };
+    };
+    createMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenancePlan"];
+            };
+        };
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    endMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listSuppressed: {
+        parameters: {
+            query?: {
+                why?: "shelved" | "maintenance" | "inhibited" | "chatter";
+                /** @description The alert or window that suppresses */
+                reference?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+                rule?: components["schemas"]["RuleId"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressedPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+        };
+    };
+    getRuleSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+        };
+    };
+    checkRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleText"];
+            };
+        };
+        responses: {
+            /** @description All its mistakes, or the rules it defines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    reloadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleReload"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            /** @description The files have mistakes; the rules in force stay */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    dryRunRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRun"];
+            };
+        };
+        responses: {
+            /** @description What it would have raised */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            /** @description The file has mistakes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+            503: components["responses"]["Problem"];
+        };
+    };
+    listShadowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRules"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    addShadowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShadowPlan"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRule"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            /** @description The file has mistakes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    removeShadowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            /** @description Other files have mistakes meanwhile */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
     getLedger: {
         parameters: {
             query?: never;
@@ -2310,6 +4489,318 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem"];
+        };
+    };
+    exportEstate: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    issueCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialOrder"];
+            };
+        };
+        responses: {
+            /** @description The credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listRegister: {
+        parameters: {
+            query?: {
+                compound?: components["schemas"]["Id"];
+                kind?: components["schemas"]["Id"];
+                status?: components["schemas"]["LifeCycle"];
+                /** @description Part of an id, name, serial number or GB/T 28181 id */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+        };
+    };
+    changeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    devices: components["schemas"]["Id"][];
+                    status: components["schemas"]["LifeCycle"];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        device: string;
+                        done: boolean;
+                        problem?: string;
+                    }[];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getRegisterSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSheetDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getDevicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    putDevicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+        };
+    };
+    listAcceptanceReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"][];
+                };
+            };
+        };
+    };
+    createAcceptanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    compound?: components["schemas"]["Id"];
+                    batch?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAcceptanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReportDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAcceptanceDocument: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    exportAcceptanceReport: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            404: components["responses"]["Problem"];
         };
     };
     getCoverage: {
@@ -2496,6 +4987,96 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem"];
+        };
+    };
+    getSimulator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Simulator"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    getSimulatorCatalogue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Incidents and faults */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulatorCatalogue"];
+                };
+            };
+        };
+    };
+    stage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StagingOrder"];
+            };
+        };
+        responses: {
+            /** @description It has begun */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Staging"];
+                };
+            };
+            409: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    endStaging: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
         };
     };
 }

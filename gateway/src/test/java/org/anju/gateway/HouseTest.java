@@ -70,6 +70,7 @@ final class HouseTest {
                 mqtt: {x: 1, tls: {x: 1}, links: [{x: 1, id: a, url: "tcp://127.0.0.1:1883"}]}
                 journal: {x: 1}
                 history: {x: 1}
+                simulator: {x: 1}
                 delivery:
                   x: 1
                   recipients: [{x: 1, id: a, url: "http://127.0.0.1/", secrets: [whsec_]}]
@@ -85,6 +86,7 @@ final class HouseTest {
                 "mqtt",
                 "journal",
                 "history",
+                "simulator",
                 "delivery",
                 "recipients",
                 "routes",

@@ -7,6 +7,7 @@ import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.command.CommandDesk;
+import org.anju.gateway.config.SimulatorConfig;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
@@ -27,6 +28,8 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
+        AlertParts alertParts,
+        AlertStatistics statistics,
         Ledger ledger,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
@@ -36,6 +39,7 @@ public record ApiParts(
         UserBook userBook,
         Secrets secrets,
         AuditTrail audit,
+        SimulatorConfig simulator,
         String sqlName,
         List<HealthCheck> checks,
         PrometheusMeterRegistry registry,

@@ -29,7 +29,8 @@ public record Config(
         JournalLimits journal,
         History history,
         Delivery delivery,
-        CareConfig care) {
+        CareConfig care,
+        SimulatorConfig simulator) {
 
     /** JDBC address of the SQL store, the embedded one unless another is named; may hold a password: never log it. */
     public String sqlAddress() {

@@ -64,7 +64,8 @@ public final class ConfigLoader {
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
                 delivery(root.section("delivery")),
-                CareReader.read(root));
+                CareReader.read(root),
+                SimulatorConfig.read(root.section("simulator")));
         root.reportUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);

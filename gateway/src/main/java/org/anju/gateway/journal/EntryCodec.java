@@ -11,6 +11,7 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.model.PlatformEvent;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
@@ -36,6 +37,7 @@ final class EntryCodec {
     private static final int TICK = 4;
     private static final int RESTART = 5;
     private static final int CLOSED = 6;
+    private static final int PLATFORM = 7;
 
     private static final int DATA_TEXT = 1;
     private static final int DATA_LONG = 2;
@@ -76,6 +78,13 @@ final class EntryCodec {
                 out.text(closed.alertId());
                 out.text(closed.rule());
                 out.text(closed.subject());
+            } else if (entry instanceof PlatformEvent event) {
+                head(out, PLATFORM, entry, before);
+                out.text(event.area());
+                out.text(event.compound());
+                out.text(event.part());
+                out.text(event.event());
+                data(out, event.data());
             } else {
                 head(out, entry instanceof Tick ? TICK : RESTART, entry, before);
             }
@@ -123,8 +132,12 @@ final class EntryCodec {
         out.signed(event.tsMs() - event.receivedMs());
         out.oneByte(event.quality());
         out.text(event.event());
-        out.unsigned(event.data().size());
-        event.data().forEach((name, value) -> {
+        data(out, event.data());
+    }
+
+    private static void data(ByteWriter out, Map<String, Object> data) {
+        out.unsigned(data.size());
+        data.forEach((name, value) -> {
             out.text(name);
             if (value instanceof Long whole) {
                 out.oneByte(DATA_LONG);
@@ -183,6 +196,11 @@ final class EntryCodec {
             case TICK -> new Tick(received);
             case RESTART -> new Restart(received);
             case CLOSED -> new AlertClosed(received, in.text(), in.text(), in.text());
+            case PLATFORM -> {
+                String area = in.text();
+                String compound = in.text();
+                yield new PlatformEvent(area, compound, in.text(), received, in.text(), readData(in));
+            }
             default -> throw new IllegalArgumentException("a journal block has an entry of unknown type " + tag);
         };
     }
@@ -234,6 +252,13 @@ final class EntryCodec {
         long ts = received + in.signed();
         int quality = in.oneByte();
         String event = in.text();
+        Map<String, Object> data = readData(in);
+        return origin.device() == null
+                ? new Tick(received)
+                : new DeviceEvent(origin.device(), ts, received, quality, event, data);
+    }
+
+    private static Map<String, Object> readData(ByteReader in) {
         int size = (int) in.unsigned();
         Map<String, Object> data = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
@@ -249,9 +274,7 @@ final class EntryCodec {
                         default -> throw new IllegalArgumentException("event data of unknown type " + type);
                     });
         }
-        return origin.device() == null
-                ? new Tick(received)
-                : new DeviceEvent(origin.device(), ts, received, quality, event, data);
+        return data;
     }
 
     /**

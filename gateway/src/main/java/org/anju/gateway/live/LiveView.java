@@ -2,6 +2,8 @@ package org.anju.gateway.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertListener;
+import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.Journal;
@@ -20,6 +23,7 @@ import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.Device;
+import org.anju.gateway.model.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,6 +37,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     public static final String CONSUMER = "live";
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
+    private static final int MOST = 1_000;
     private static final int BATCH = 1_000;
     private static final int SAVE_CHUNK = 500;
     private static final Duration WAIT = Duration.ofMillis(200);
@@ -45,6 +50,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     private final Journal journal;
     private final LiveStore store;
     private final AlertBook alerts;
+    private final Predicate<String> outages;
     private final Clock clock;
     private final LiveMeters meters;
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,13 +64,24 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     private volatile boolean running;
     private volatile String trouble = "";
 
-    /** Makes a view that knows nothing yet; see {@link #start}. */
+    /**
+     * Makes a view that knows nothing yet; see {@link #start}.
+     *
+     * @param outages whether an active alert of a rule says that nobody can tell how the devices of its compound or building are
+     */
     public LiveView(
-            EstateView estate, Journal journal, LiveStore store, AlertBook alerts, Clock clock, LiveMeters meters) {
+            EstateView estate,
+            Journal journal,
+            LiveStore store,
+            AlertBook alerts,
+            Predicate<String> outages,
+            Clock clock,
+            LiveMeters meters) {
         this.estate = estate;
         this.journal = journal;
         this.store = store;
         this.alerts = alerts;
+        this.outages = outages;
         this.clock = clock;
         this.meters = meters;
         this.state = new LiveState(estate.current());
@@ -79,6 +96,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         locked(() -> {
             state.restore(stored);
             state.alerts(alerts.openCounts());
+            active().forEach(this::noteOutage);
             state.takeChanges();
             return null;
         });
@@ -86,6 +104,35 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         running = true;
         follower.start();
         keeper.start();
+    }
+
+    private List<Alert> active() {
+        List<Alert> active = new ArrayList<>();
+        for (boolean suppressed : new boolean[] {false, true}) {
+            active.addAll(alerts.find(new AlertQuery(
+                            Scope.CITY,
+                            "open",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            suppressed,
+                            null,
+                            null,
+                            null,
+                            MOST))
+                    .items());
+        }
+        return active;
+    }
+
+    private void noteOutage(Alert alert) {
+        if (alert.device() == null && outages.test(alert.rule())) {
+            state.outage(alert.subject(), alert.state().isActive(), alert.raisedMs());
+        }
     }
 
     /** A device as it stands now. */
@@ -128,6 +175,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     public void changed(Alert alert, AlertChange change) {
         locked(() -> {
             state.changes().alert(alert);
+            noteOutage(alert);
             return null;
         });
         signal.alertsChanged();

@@ -1,4 +1,4 @@
-package org.anju.gateway.alert;
+package org.anju.gateway.model;
 
 /**
  * Alarm words of GB/T 28181.
