@@ -2,6 +2,7 @@ package org.anju.gateway.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -126,16 +127,25 @@ public final class HistoryWriter implements AutoCloseable {
                     position + 1,
                     batch.first() - 1);
         }
-        List<Entry> points = batch.entries().stream()
-                .map(HistoryWriter::point)
-                .filter(entry -> entry instanceof Telemetry || entry instanceof DeviceEvent)
-                .toList();
+        List<Entry> points = points(batch.entries());
         oldestMs = batch.entries().get(0).receivedMs();
         if (points.isEmpty() || insistence.store(points)) {
             position = batch.last();
             journal.release(CONSUMER, position);
             oldestMs = 0;
         }
+    }
+
+    /** The telemetry and events among entries, which nearly always is all of them. */
+    private static List<Entry> points(List<Entry> entries) {
+        List<Entry> points = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            Entry point = point(entry);
+            if (point instanceof Telemetry || point instanceof DeviceEvent) {
+                points.add(point);
+            }
+        }
+        return points;
     }
 
     /** A change of presence is kept among the events of its device, so that its comings and goings can be looked up. */

@@ -165,12 +165,13 @@ final class EntryCodec {
         ByteReader in = new ByteReader(block);
         List<Entry> entries = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
+        Values.Builder values = new Values.Builder();
         long before = 0;
         try {
             while (in.hasMore()) {
                 int tag = in.oneByte();
                 long received = before + in.signed();
-                entries.add(entry(tag, received, in, origins));
+                entries.add(entry(tag, received, in, origins, values));
                 before = received;
             }
         } catch (IndexOutOfBoundsException e) {
@@ -179,9 +180,9 @@ final class EntryCodec {
         return entries;
     }
 
-    private Entry entry(int tag, long received, ByteReader in, List<Origin> origins) {
+    private Entry entry(int tag, long received, ByteReader in, List<Origin> origins, Values.Builder values) {
         return switch (tag) {
-            case TELEMETRY -> readTelemetry(received, in, origins);
+            case TELEMETRY -> readTelemetry(received, in, origins, values);
             case EVENT -> readEvent(received, in, origins);
             case PRESENCE -> {
                 Origin origin = origin(in, origins);
@@ -210,29 +211,26 @@ final class EntryCodec {
             return origins.get(reference - 1);
         }
         Device device = devices.apply(in.text());
-        Origin origin = new Origin(device, schemas.byId((int) in.unsigned()));
+        Origin origin = Origin.of(device, schemas.byId((int) in.unsigned()));
         origins.add(origin);
         return origin;
     }
 
-    private Entry readTelemetry(long received, ByteReader in, List<Origin> origins) {
+    private Entry readTelemetry(long received, ByteReader in, List<Origin> origins, Values.Builder values) {
         Origin origin = origin(in, origins);
         long ts = received + in.signed();
         int quality = in.oneByte();
         int size = (int) in.unsigned();
-        Values.Builder values = new Values.Builder();
         for (int i = 0; i < size; i++) {
-            Schemas.Column column = origin.schema().columns().get((int) in.unsigned());
-            Field field =
-                    origin.device() == null ? null : origin.device().kind().field(column.name());
-            boolean usable = field != null && field.type() == column.type();
-            switch (column.type()) {
-                case NUMBER -> add(values, usable ? field : null, in.decimal());
-                case INTEGER -> add(values, usable ? field : null, (double) in.signed());
-                case FLAG -> add(values, usable ? field : null, in.oneByte());
+            int number = (int) in.unsigned();
+            Field field = origin.fields()[number];
+            switch (origin.schema().columns().get(number).type()) {
+                case NUMBER -> add(values, field, in.decimal());
+                case INTEGER -> add(values, field, (double) in.signed());
+                case FLAG -> add(values, field, in.oneByte());
                 case TEXT -> {
                     String text = in.text();
-                    if (usable && field != null) {
+                    if (field != null) {
                         values.text(field, text);
                     }
                 }
@@ -279,6 +277,25 @@ final class EntryCodec {
         return data;
     }
 
-    /** Where an entry of the block comes from; the device is null when it is no longer registered. */
-    private record Origin(@Nullable Device device, Schemas.Schema schema) {}
+    /**
+     * Where an entry of the block comes from.
+     *
+     * @param device null when it is no longer registered
+     * @param fields the device's field for each column of the schema, null where it has none of that name and type any more
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Origin(
+            @Nullable Device device,
+            Schemas.Schema schema,
+            @Nullable Field[] fields) {
+        static Origin of(@Nullable Device device, Schemas.Schema schema) {
+            @Nullable Field[] fields = new @Nullable Field[schema.columns().size()];
+            for (int i = 0; device != null && i < fields.length; i++) {
+                Schemas.Column column = schema.columns().get(i);
+                Field field = device.kind().field(column.name());
+                fields[i] = field != null && field.type() == column.type() ? field : null;
+            }
+            return new Origin(device, schema, fields);
+        }
+    }
 }

@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -39,6 +41,9 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     private static final int BATCH = 1_000;
     private static final int SAVE_CHUNK = 500;
     private static final Duration WAIT = Duration.ofMillis(200);
+    /** A page gets at most four frames a second, so nobody misses these; and waking for every commit costs more than what is done then. */
+    private static final long LINGER_MS = 20;
+
     private static final long STOP_MS = 5_000;
 
     private final EstateView estate;
@@ -53,6 +58,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     private final Thread follower;
     private final Thread keeper;
     private final KeeperSignal signal = new KeeperSignal();
+    private final CountDownLatch stop = new CountDownLatch(1);
     private long position;
     private long appliedMs;
     private volatile boolean running;
@@ -197,6 +203,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     @Override
     public void close() {
         running = false;
+        stop.countDown();
         signal.wake();
         follower.interrupt();
         join(follower);
@@ -217,6 +224,9 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
             try {
                 Batch batch = journal.read(position, BATCH, WAIT);
                 apply(batch);
+                if (batch.entries().size() < BATCH && stop.await(LINGER_MS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failure) {
