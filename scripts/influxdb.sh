@@ -5,7 +5,7 @@ influx_pid=
 influx_url=
 
 check_influxd() {
-  has influxd || install_packages "--influxdb" influxdb
+  has influxd || install_packages "an InfluxDB of its own" influxdb
   case $(influxd version 2>/dev/null) in
     *v1.*) ;;
     *)

@@ -37,6 +37,11 @@ export const router = createRouter({
     { path: '/compounds', name: 'compounds', component: () => import('./compounds/CompoundsPage.vue') },
     { path: '/compounds/:id', name: 'compound', component: () => import('./compounds/CompoundPage.vue'), props: true },
     { path: '/devices/:id', name: 'device', component: () => import('./devices/DevicePage.vue'), props: true },
+    { path: '/coverage', name: 'coverage', component: withWords('coverage', () => import('./coverage/CoveragePage.vue')) },
+    { path: '/coverage/policy', name: 'coverage-policy', component: withWords('coverage', () => import('./coverage/PolicyPage.vue')), meta: { roles: ['admin', 'supervisor'] } },
+    { path: '/coverage/acceptance', name: 'acceptance', component: withWords('coverage', () => import('./estate-admin/AcceptancePage.vue')), meta: { roles: ['admin', 'property', 'supervisor'] } },
+    { path: '/coverage/register', name: 'register', component: withWords('coverage', () => import('./estate-admin/RegisterPage.vue')), meta: { roles: ['admin', 'property', 'supervisor'] } },
+    { path: '/coverage/compounds/:id', name: 'coverage-compound', component: withWords('coverage', () => import('./coverage/CompoundCoveragePage.vue')), props: true },
     administration,
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue') }
   ],

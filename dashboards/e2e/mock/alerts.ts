@@ -60,8 +60,8 @@ export function detailOf(alert: Alert): AlertDetail {
   return {
     ...alert, transitions,
     deliveries: [
-      { recipient: '市公安局指挥中心', sequence: 1041, change: 'raised', state: 'delivered', attempts: 1, queuedMs: alert.raisedMs, deliveredMs: alert.raisedMs + 240 },
-      { recipient: '物业值班', sequence: 388, change: 'raised', state: 'queued', attempts: 2, queuedMs: alert.raisedMs, nextAttemptMs: NOW + 14_000, lastError: 'connect timed out' }
+      { id: '市公安局指挥中心:alert:1041', alert: alert.id, recipient: '市公安局指挥中心', sequence: 1041, change: 'raised', state: 'delivered', attempts: 1, queuedMs: alert.raisedMs, deliveredMs: alert.raisedMs + 240 },
+      { id: '物业值班:alert:388', alert: alert.id, recipient: '物业值班', sequence: 388, change: 'raised', state: 'queued', attempts: 2, queuedMs: alert.raisedMs, nextAttemptMs: NOW + 14_000, lastError: 'connect timed out' }
     ]
   }
 }

@@ -1,11 +1,12 @@
 import type { Page, Route, WebSocketRoute } from '@playwright/test'
-import type { CompoundState, Counters, Delta, DeviceState, LiveValue, Snapshot, Subscription } from '../../src/api/frames'
-import type { Alert, AlertSummary, Device, Overview, Problem, Session } from '../../src/api/types'
+import type { CompoundState, Counters, Delta, DeviceState, LiveValue, Refusal, Snapshot, Subscription } from '../../src/api/frames'
+import type { Alert, AlertSummary, Command, Device, Overview, Problem, Session } from '../../src/api/types'
 import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
 import { deadLetters, LEDGER } from './oversight'
 import { profiles } from './profiles'
+import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
 export const SESSION: Session = {
   username: 'wang',
@@ -33,6 +34,8 @@ export class MockGateway {
   /** Answers the next acknowledge with a 409 in this name. */
   firstBy: string | null = null
   silent = false
+  /** Answers every subscription with this. */
+  refuse: Refusal | null = null
   readonly requests: string[] = []
   private readonly started = Date.now()
   private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
@@ -115,6 +118,10 @@ export class MockGateway {
     socket.onClose(() => this.sockets.delete(socket))
     socket.onMessage((text) => {
       const { view, id } = JSON.parse(String(text)) as Subscription
+      if (this.refuse) {
+        socket.send(JSON.stringify(this.refuse))
+        return
+      }
       state.view = { view, ...(id === undefined ? {} : { id }) }
       state.seq += 1
       if (!this.silent) socket.send(JSON.stringify(this.snapshot(state.view, state.seq)))
@@ -169,7 +176,7 @@ export class MockGateway {
       case 'compounds': {
         if (id === undefined) return compounds
         const found = compounds.find((one) => one.id === id)
-        return found && detailOf(found, areas)
+        return found && (part === 'today' ? todayOf(devicesOf(found)) : detailOf(found, areas))
       }
       case 'devices': {
         if (id === undefined) {
@@ -178,7 +185,8 @@ export class MockGateway {
         }
         const device = this.device(id)
         if (device === undefined || part === undefined) return device
-        if (part === 'events') return eventsOf(device)
+        if (part === 'events') return [...eventsOf(device), ...presenceOf(device)].sort((a, b) => b.tsMs - a.tsMs)
+        if (part === 'commands') return this.commands(method, device, route)
         const every = query.get('every')
         return historyOf(device, {
           fields: query.get('fields')?.split(',') ?? [], from: Number(query.get('from') ?? this.now() - 3_600_000), to: Number(query.get('to') ?? this.now()),
@@ -187,7 +195,7 @@ export class MockGateway {
       }
       case 'ledger': return LEDGER
       case 'dead-letters': return { items: deadLetters().filter((letter) => (query.get('device') ?? letter.device) === letter.device && (query.get('reason') ?? letter.reason) === letter.reason) }
-      case 'alerts': return id === undefined ? this.page200(query) : id === 'summary' ? this.summary() : this.alert(method, id, part, route)
+      case 'alerts': return id === undefined ? this.page200(query) : id === 'summary' ? this.summary() : id === 'statistics' ? statisticsOf(compounds) : this.alert(method, id, part, route)
       default: return undefined
     }
   }
@@ -216,6 +224,23 @@ export class MockGateway {
       : { ...alert, state: 'closed', acknowledgedBy: alert.acknowledgedBy ?? SESSION.username, acknowledgedMs: alert.acknowledgedMs ?? at, clearedBy: SESSION.username, clearedMs: at, clearReason: (route.request().postDataJSON() as { reason: string }).reason }
     this.tell(changed)
     return changed
+  }
+
+  /** Answers the next command in this way after it was listed once as sent. */
+  commandEnds: Command['state'] = 'done'
+  private readonly sent: Command[] = []
+  private commands(method: string, device: Device, route: Route): unknown {
+    if (method === 'POST') {
+      if (this.commandEnds === 'unreachable') return problem(route, { type: 'about:blank', title: 'Conflict', status: 409, code: 'device_unreachable', detail: `${device.id} is not connected` })
+      const order = route.request().postDataJSON() as { method: string; params: Record<string, never> }
+      this.sent.unshift({ id: `sent-${String(this.sent.length)}`, device: device.id, ...order, by: SESSION.username, state: 'sent', sentMs: this.now() })
+      return route.fulfill({ status: 202, json: this.sent[0] })
+    }
+    const list = [...this.sent.filter((one) => one.device === device.id), ...commandsOf(device)]
+    this.sent.forEach((one, i) => {
+      if (one.state === 'sent') this.sent[i] = { ...one, state: this.commandEnds, settledMs: this.now(), result: { ok: true } }
+    })
+    return list
   }
 
   private overview(): Overview {

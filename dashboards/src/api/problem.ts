@@ -4,12 +4,15 @@ import type { Problem } from './types'
 export class ApiError extends Error {
   readonly status: number
   readonly problem: Problem | null
+  /** The JSON of an answer that is no problem document, such as the report of a refused import; null when there is none. */
+  readonly answer: unknown
 
-  constructor(status: number, problem: Problem | null, message: string) {
+  constructor(status: number, problem: Problem | null, message: string, answer: unknown = null) {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.problem = problem
+    this.answer = answer
   }
 
   get unreachable(): boolean {
@@ -17,8 +20,9 @@ export class ApiError extends Error {
   }
 
   static async of(response: Response): Promise<ApiError> {
-    const problem = await readProblem(response)
-    return new ApiError(response.status, problem, problem?.detail ?? problem?.title ?? `HTTP ${String(response.status)}`)
+    const answer = await readJson(response)
+    const problem = isProblem(answer) ? answer : null
+    return new ApiError(response.status, problem, problem?.detail ?? problem?.title ?? `HTTP ${String(response.status)}`, problem === null ? answer : null)
   }
 
   static unreachable(cause: unknown): ApiError {
@@ -26,10 +30,9 @@ export class ApiError extends Error {
   }
 }
 
-async function readProblem(response: Response): Promise<Problem | null> {
+async function readJson(response: Response): Promise<unknown> {
   try {
-    const body: unknown = await response.clone().json()
-    return isProblem(body) ? body : null
+    return await response.clone().json()
   } catch {
     return null
   }

@@ -1,4 +1,4 @@
-import type { Device, Field, PresenceCounts, PresenceState, Profile } from '@/api/types'
+import type { Alert, Device, Field, PresenceCounts, PresenceState, Profile } from '@/api/types'
 import type { LiveDevice } from '@/live/merge'
 
 export interface GridDevice {
@@ -78,4 +78,21 @@ export function matrix(devices: readonly GridDevice[], buildings: readonly strin
       return { kind, counts: countPresence(here), total: here.length }
     })
   }))
+}
+
+/** Open alerts of severity 1 to 4 by device. */
+export function openByDevice(alerts: readonly Alert[]): Map<string, number[]> {
+  const counts = new Map<string, number[]>()
+  for (const { device, severity, state } of alerts) {
+    if (device === undefined || state === 'closed') continue
+    const mine = counts.get(device) ?? [0, 0, 0, 0]
+    mine[severity - 1] = (mine[severity - 1] ?? 0) + 1
+    counts.set(device, mine)
+  }
+  return counts
+}
+
+/** How many devices that are online say so now. */
+export function countValue(devices: readonly GridDevice[], field: string, value: string): number {
+  return devices.filter(({ live }) => live.presence?.state === 'online' && live.values.get(field)?.[0] === value).length
 }

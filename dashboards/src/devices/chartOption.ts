@@ -27,6 +27,9 @@ export interface ChartLook {
   number: (value: number) => string
 }
 
+/** Room around the plot, pixels; the strip of marks above uses the same. */
+export const GRID = { left: 58, right: 14, top: 10, bottom: 24 } as const
+
 const DASHES = ['solid', [6, 3], [2, 2], [8, 3, 2, 3]] as const
 
 type Row = [number, number | null]
@@ -71,7 +74,7 @@ export function chartOption(input: ChartInput, look: ChartLook): EChartsCoreOpti
   return {
     animation: false,
     textStyle: { fontFamily: look.font },
-    grid: { left: 58, right: 14, top: 10, bottom: 24 },
+    grid: { ...GRID },
     tooltip: {
       trigger: 'axis', renderMode: 'richText', confine: true, backgroundColor: look.surface, borderColor: look.line, textStyle: { color: look.text, fontSize: 12 },
       axisPointer: { type: 'line', lineStyle: { color: look.faint } },

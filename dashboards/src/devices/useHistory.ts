@@ -16,8 +16,11 @@ interface Window {
   history: History
 }
 
+/** The range whose points the page holds anyway, for the sparklines. */
+export const isLastHour = (range: Range): boolean => range.id === '1h'
+
 async function readWindow(id: string, range: Range, fields: readonly string[]): Promise<Window> {
-  const now = serverNow()
+  const now = range.endMs ?? serverNow()
   const to = now === null ? undefined : Math.ceil(now) + 1
   const query = {
     ...(fields.length > 0 ? { fields: fields.join(',') } : {}),
@@ -68,11 +71,11 @@ export function useLastHour(id: () => string, values: Ref<ReadonlyMap<string, Li
 export function useBuckets(key: () => { id: string; range: Range; fields: readonly string[] }) {
   const asked = computed(() => {
     const { id, range, fields } = key()
-    return JSON.stringify([id, range.id, [...fields].sort()])
+    return JSON.stringify([id, range.id, range.endMs, range.lengthMs, [...fields].sort()])
   })
   const { data, error, loading, reload } = useResource(asked, async () => {
     const { id, range, fields } = key()
-    return range.every === null || fields.length === 0 ? null : readWindow(id, range, fields)
+    return isLastHour(range) || fields.length === 0 ? null : readWindow(id, range, fields)
   })
   let timer: ReturnType<typeof setInterval> | null = null
   const stop = (): void => {
@@ -80,7 +83,7 @@ export function useBuckets(key: () => { id: string; range: Range; fields: readon
   }
   watch(() => key().range, (range) => {
     stop()
-    timer = range.every === null ? null : setInterval(() => { void reload() }, refreshMs(range))
+    timer = isLastHour(range) || range.endMs !== null ? null : setInterval(() => { void reload() }, refreshMs(range))
   }, { immediate: true })
   onScopeDispose(stop)
   return { window: data, error, loading, reload }

@@ -1,7 +1,7 @@
 import { onScopeDispose, shallowReactive, shallowRef } from 'vue'
 
 export interface Hotkey {
-  /** As in KeyboardEvent.key, or two keys in a row such as "g a". */
+  /** As in KeyboardEvent.key, `Ctrl+` before it where it is held, or two keys in a row such as "g a". */
   key: string
   /** Key of the text that says what it does. */
   label: string
@@ -35,15 +35,23 @@ export function isTyping(target: EventTarget | null): boolean {
 
 const prefix = { key: '', at: 0 }
 
+/** A key as the sheet and the tooltips write it. */
+export function keyWords(key: string): string {
+  return key.replace('ArrowDown', '↓').replace('ArrowUp', '↑').replace('ArrowLeft', '←').replace('ArrowRight', '→').replace('Escape', 'Esc').replace(/^[A-Z]$/, (letter) => `Shift+${letter.toLowerCase()}`)
+}
+
 export function onKeydown(event: KeyboardEvent): void {
-  if (!hotkeysOn.value || event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
+  if (!hotkeysOn.value || event.defaultPrevented || event.isComposing || event.altKey) return
   if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')?.checkVisibility()) return
-  const sequence = event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${event.key}` : ''
+  const pressed = event.ctrlKey || event.metaKey ? `Ctrl+${event.key}` : event.key
+  const sequence = event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${pressed}` : ''
   const all = [...hotkeys]
-  const hit = all.findLast((hotkey) => hotkey.key === sequence) ?? all.findLast((hotkey) => hotkey.key === event.key)
-  prefix.key = event.key
+  const hit = all.findLast((hotkey) => hotkey.key === sequence) ?? all.findLast((hotkey) => hotkey.key === pressed)
+  prefix.key = pressed
   prefix.at = event.timeStamp
   if (hit === undefined) return
+  // A control in focus keeps its own Enter and arrows.
+  if (event.target instanceof HTMLElement && (pressed === 'Enter' || pressed.startsWith('Arrow')) && event.target.closest('a, button, [role="menu"], [role="slider"]')) return
   event.preventDefault()
   prefix.key = ''
   hit.run()

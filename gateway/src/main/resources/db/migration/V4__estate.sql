@@ -94,12 +94,6 @@ create table acceptance_report (
   hash       text not null,
   facts      ${blob} not null
 );
-create table acceptance_report_compound (
-  report   text not null references acceptance_report (id),
-  compound text not null,
-  primary key (report, compound)
-);
-
 create table commissioning (
   id           text primary key,
   device       text not null references device (id),

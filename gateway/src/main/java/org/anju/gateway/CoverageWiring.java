@@ -2,6 +2,7 @@ package org.anju.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.anju.gateway.api.EstateParts;
 import org.anju.gateway.coverage.BelowTarget;
@@ -9,12 +10,14 @@ import org.anju.gateway.coverage.Coverage;
 import org.anju.gateway.coverage.CoverageConsumer;
 import org.anju.gateway.coverage.Policies;
 import org.anju.gateway.coverage.PolicyDesk;
+import org.anju.gateway.coverage.Reports;
 import org.anju.gateway.coverage.Trend;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.CoverageMeters;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.sql.SqlCoverage;
+import org.anju.gateway.sql.SqlReports;
 import org.anju.gateway.sql.SqlStore;
 
 /** The parts that measure coverage, and what the API shows of them and of the register. */
@@ -37,6 +40,10 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
         return new CoverageWiring(
                 consumer,
                 new EstateParts(
-                        estate, coverage, new PolicyDesk(coverage, store, kinds, clock), new Trend(store, coverage)));
+                        estate,
+                        coverage,
+                        new PolicyDesk(coverage, store, kinds, clock),
+                        new Trend(store, coverage),
+                        new Reports(estate, coverage, new SqlReports(sql), compounds -> List.of(), clock)));
     }
 }

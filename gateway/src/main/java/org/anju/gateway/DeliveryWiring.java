@@ -1,76 +1,158 @@
 package org.anju.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.Vertx;
 import java.net.http.HttpClient;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.api.DeliveryParts;
 import org.anju.gateway.config.Config;
+import org.anju.gateway.config.RoutingReader;
+import org.anju.gateway.delivery.BookDesk;
 import org.anju.gateway.delivery.Channel;
+import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.delivery.DeliveryDispatcher;
+import org.anju.gateway.delivery.DeliverySlo;
 import org.anju.gateway.delivery.DispatchSettings;
-import org.anju.gateway.delivery.Ledger;
+import org.anju.gateway.delivery.EscalationClock;
+import org.anju.gateway.delivery.Escalations;
+import org.anju.gateway.delivery.FeedBell;
+import org.anju.gateway.delivery.ReceiptDesk;
+import org.anju.gateway.delivery.Receipts;
 import org.anju.gateway.delivery.Recipient;
-import org.anju.gateway.delivery.Route;
-import org.anju.gateway.delivery.Routes;
 import org.anju.gateway.delivery.Scheduler;
+import org.anju.gateway.delivery.WhyNot;
+import org.anju.gateway.delivery.channel.ChannelParts;
 import org.anju.gateway.delivery.channel.Channels;
-import org.anju.gateway.delivery.channel.WebhookChannel;
+import org.anju.gateway.delivery.channel.MqttDoor;
+import org.anju.gateway.delivery.channel.ReceiptSignature;
+import org.anju.gateway.delivery.format.AnjuMessages;
+import org.anju.gateway.delivery.format.Cap;
+import org.anju.gateway.delivery.format.Words;
+import org.anju.gateway.delivery.route.RoutingBook;
+import org.anju.gateway.delivery.route.RoutingDesk;
+import org.anju.gateway.estate.EstateNames;
+import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.metrics.DeliveryMeters;
-import org.anju.gateway.model.Alert;
 import org.anju.gateway.sql.SqlDeliveries;
+import org.anju.gateway.sql.SqlEscalations;
+import org.anju.gateway.sql.SqlReceipts;
+import org.anju.gateway.sql.SqlRouting;
+import org.anju.gateway.sql.SqlSessionBook;
+import org.anju.gateway.sql.SqlStore;
 
-/** The part of the wiring that tells people: recipients, routes, channels and the dispatcher with its threads. */
-record DeliveryWiring(Routes routes, DeliveryDispatcher dispatcher, Ledger ledger) {
+/** The part of the wiring that tells people: recipients, routes, channels, escalations and the dispatcher with its threads. */
+record DeliveryWiring(
+        DeliveryDesk desk,
+        DeliveryDispatcher dispatcher,
+        EscalationClock escalation,
+        DeliveryParts parts,
+        MqttDoor door,
+        DeliverySlo slo) {
     private static final long STOP_WITHIN_S = 20;
     private static final int SQL_THREADS = 2;
+    private static final Duration ESCALATE_EVERY = Duration.ofSeconds(1);
 
     static DeliveryWiring make(
-            Config.Delivery config, SqlDeliveries deliveries, MeterRegistry registry, Clock clock, Closings closings) {
-        List<Recipient> recipients = config.recipients().stream()
-                .map(one -> new Recipient(one.id(), one.name(), one.channel(), one.url(), one.secrets()))
-                .toList();
-        List<Route> routes = config.routes().stream()
-                .map(one ->
-                        new Route(one.recipient(), one.categories(), one.leastSeverity(), one.areas(), one.compounds()))
-                .toList();
+            Config config,
+            Vertx vertx,
+            SqlStore sql,
+            EstateView estate,
+            MeterRegistry registry,
+            Clock clock,
+            Closings closings) {
+        Config.Delivery delivery = config.delivery();
+        AlertJson json = new AlertJson(new EstateNames(estate));
+        ZoneId zone = ZoneId.of(config.timeZone());
+        Map<String, Recipient> recipients = new LinkedHashMap<>();
+        delivery.recipients().forEach(recipient -> recipients.put(recipient.id(), recipient));
+        RoutingDesk routing = RoutingDesk.open(
+                new RoutingBook(0, zone, delivery.routes(), delivery.rosters(), delivery.escalations()),
+                recipients.keySet(),
+                new SqlRouting(sql),
+                new RoutingReader(),
+                clock);
+        DeliveryDesk desk = new BookDesk(routing, recipients, new AnjuMessages(json, estate));
+
         // One thread per recipient and one to spare: looking up a host name blocks.
         ExecutorService http = closings.add(
                 "webhook threads", Threads.pool("webhook", recipients.size() + 1), ExecutorService::shutdownNow);
         ExecutorService work =
                 closings.add("delivery threads", Threads.pool("delivery", SQL_THREADS), ExecutorService::shutdownNow);
+        ExecutorService sessions =
+                closings.add("recipient sessions", Threads.pool("recipient-session", 1), ExecutorService::shutdownNow);
         ScheduledExecutorService timer = closings.add(
                 "delivery timer", Threads.scheduler("delivery-timer"), ScheduledExecutorService::shutdownNow);
-        HttpClient client = WebhookChannel.httpClient(http);
-        Map<String, Channel> channels = new HashMap<>();
-        recipients.forEach(recipient -> channels.put(recipient.id(), Channels.of(recipient, client, clock)));
-        DispatchSettings standard = DispatchSettings.standard();
-        DispatchSettings settings = new DispatchSettings(
-                standard.poll(),
-                standard.ledgerRefresh(),
-                config.horizon(),
-                standard.answerLimit(),
-                standard.maxRetryAfter(),
-                standard.backoff());
+        HttpClient client = Channels.httpClient(http);
+        MqttDoor door = new MqttDoor(new SqlSessionBook(sql), sessions, clock);
+        ChannelParts parts = new ChannelParts(
+                vertx, client, clock, new Words(zone), new Cap(delivery.sender(), zone), delivery.mail(), door);
+        Map<String, Channel> channels = new LinkedHashMap<>();
+        Map<String, Integer> perMinute = new LinkedHashMap<>();
+        for (Recipient recipient : List.copyOf(recipients.values())) {
+            channels.put(recipient.id(), Channels.of(recipient, parts));
+            perMinute.put(recipient.id(), recipient.perMinute());
+        }
+        SqlDeliveries deliveries = new SqlDeliveries(sql);
+        DeliveryMeters meters = new DeliveryMeters(registry);
+        DeliverySlo slo = new DeliverySlo();
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
                 deliveries,
                 deliveries,
                 channels,
-                settings,
+                perMinute,
+                DispatchSettings.standard(delivery.horizon()),
                 clock,
                 Scheduler.of(timer),
                 work,
-                new DeliveryMeters(registry));
+                slo,
+                meters);
         closings.add("delivery", dispatcher, it -> it.stop().get(STOP_WITHIN_S, TimeUnit.SECONDS));
-        return new DeliveryWiring(new Routes(routes, recipients), dispatcher, deliveries);
+        FeedBell bell = new FeedBell();
+        Escalations escalations = new SqlEscalations(sql, json, desk);
+        EscalationClock escalation = new EscalationClock(
+                escalations,
+                recipient -> {
+                    dispatcher.wake(recipient);
+                    bell.ring();
+                },
+                clock,
+                Scheduler.of(timer),
+                work,
+                ESCALATE_EVERY,
+                meters);
+        closings.add("escalations", escalation, EscalationClock::stop);
+        Receipts receipts = new SqlReceipts(sql);
+        DeliveryParts shown = new DeliveryParts(
+                recipients,
+                routing,
+                deliveries,
+                receipts,
+                new ReceiptDesk(receipts, meters, clock),
+                new WhyNot(routing, deliveries, escalations, recipients),
+                dispatcher::status,
+                bell,
+                parts.cap(),
+                new ReceiptSignature(clock));
+        return new DeliveryWiring(desk, dispatcher, escalation, shown, door, slo);
     }
 
-    /** Somebody may have to be told of a change of this alert. */
-    void wake(Alert alert) {
-        routes.recipients(alert).forEach(dispatcher::wake);
+    void start() {
+        dispatcher.start();
+        escalation.start();
+    }
+
+    /** Somebody may have something new. */
+    void wake() {
+        dispatcher.wake();
+        parts.bell().ring();
     }
 }

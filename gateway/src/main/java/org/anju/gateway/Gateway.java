@@ -26,11 +26,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.anju.gateway.alert.AlertConsumer;
-import org.anju.gateway.alert.AlertFeed;
-import org.anju.gateway.alert.AlertJson;
-import org.anju.gateway.alert.RuleFiles;
-import org.anju.gateway.alert.RuleSet;
 import org.anju.gateway.alert.RulesException;
+import org.anju.gateway.alert.Subjects;
 import org.anju.gateway.api.ApiParts;
 import org.anju.gateway.api.ApiServer;
 import org.anju.gateway.api.FirstAdmin;
@@ -40,7 +37,6 @@ import org.anju.gateway.config.Config;
 import org.anju.gateway.coverage.CoverageConsumer;
 import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
-import org.anju.gateway.estate.EstateNames;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.InvalidProfileException;
 import org.anju.gateway.estate.Profiles;
@@ -51,6 +47,7 @@ import org.anju.gateway.history.InfluxTarget;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
+import org.anju.gateway.intake.PlatformReport;
 import org.anju.gateway.intake.Replay;
 import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.intake.Ticker;
@@ -59,7 +56,6 @@ import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.journal.SqliteJournal;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
-import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.HistoryMeters;
@@ -70,11 +66,11 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
-import org.anju.gateway.sql.SqlAlerts;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
+import org.anju.gateway.sql.SqlCare;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
-import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlStore;
@@ -117,7 +113,6 @@ public final class Gateway implements AutoCloseable {
                 "meters", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), PrometheusMeterRegistry::close);
         watchTheProcess(registry);
         Map<String, Kind> kinds = Profiles.load(config.profiles());
-        RuleSet rules = new RuleFiles(kinds.values(), config.rules()).load();
 
         SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();
@@ -160,36 +155,50 @@ public final class Gateway implements AutoCloseable {
                         clock));
         checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
-        DeliveryWiring delivery =
-                DeliveryWiring.make(config.delivery(), new SqlDeliveries(sql), registry, clock, closings);
-        AlertJson alertJson = new AlertJson(new EstateNames(estate));
-        AlertFeed alertFeed = new AlertFeed();
-        SqlAlerts alerts = new SqlAlerts(sql, journal, delivery.routes(), alertJson, alertFeed, clock::millis);
-        AlertConsumer alertConsumer = closings.add(
-                "alert engine", new AlertConsumer(journal, rules, alerts, new AlertMeters(registry), System::nanoTime));
-        checks.add(new ComponentCheck("alert", true, alertConsumer::trouble));
+        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
+        closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
+        DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, registry, clock, closings);
+        checks.add(delivery.slo());
+        AlertWiring alert = AlertWiring.make(
+                config, kinds.values(), estate, sql, journal, history, delivery.desk(), registry, clock, closings);
+        checks.add(new ComponentCheck("alert", true, alert.consumer()::trouble));
 
         LiveMeters liveMeters = new LiveMeters(registry);
-        LiveView live =
-                closings.add("live view", new LiveView(estate, journal, new SqlLive(sql), alerts, clock, liveMeters));
+        LiveView live = closings.add(
+                "live view",
+                new LiveView(
+                        estate,
+                        journal,
+                        new SqlLive(sql),
+                        alert.alerts(),
+                        alert.parts().rules()::isOutage,
+                        clock,
+                        liveMeters));
         checks.add(live);
-        alertFeed.add(live);
-        alertFeed.add((alert, change) -> delivery.wake(alert));
+        alert.feed().add(live);
+        alert.feed().add((changed, change) -> delivery.wake());
 
+        Stamp stamp = new Stamp(clock);
+        PlatformReport report = new PlatformReport(journal, stamp, estate);
         CoverageWiring coverage = CoverageWiring.make(
-                estate, kinds, sql, journal, (compound, below, data) -> true, registry, clock, closings);
+                estate,
+                kinds,
+                sql,
+                journal,
+                (compound, below, data) -> report.say(
+                        compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data),
+                registry,
+                clock,
+                closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
-        Stamp stamp = new Stamp(clock);
         Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
-        Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
-        closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
         intakeWays = IntakeWiring.make(
                 config.mqtt(),
                 vertx,
@@ -198,6 +207,7 @@ public final class Gateway implements AutoCloseable {
                 journal,
                 stamp,
                 () -> unknownSinceRestart(live),
+                delivery.door(),
                 registry,
                 seconds,
                 clock);
@@ -206,7 +216,13 @@ public final class Gateway implements AutoCloseable {
         intakeWays.links().forEach(link -> commands.links().add(link::command));
         WebTls web = WebTls.open(config.http(), clock, seconds);
         checks.addAll(web.checks());
-        LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alertJson, clock, liveMeters));
+        SqlAudit audit = new SqlAudit(sql);
+        ScheduledExecutorService care =
+                closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
+        WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
+        WatchdogWiring.start(
+                config, delivery.parts().ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
+        LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
                 web.settings(),
@@ -215,9 +231,11 @@ public final class Gateway implements AutoCloseable {
                         estate,
                         live,
                         liveFeed,
-                        alerts,
-                        alertJson,
-                        delivery.ledger(),
+                        alert.alerts(),
+                        alert.json(),
+                        alert.parts(),
+                        new SqlAlertStatistics(sql),
+                        delivery.parts(),
                         history,
                         deadLetterTable,
                         new Replay(estate, intake, deadLetterTable, stamp)::run,
@@ -226,7 +244,8 @@ public final class Gateway implements AutoCloseable {
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
-                        new SqlAudit(sql),
+                        audit,
+                        config.simulator(),
                         sqlName,
                         checks,
                         registry,
@@ -236,10 +255,10 @@ public final class Gateway implements AutoCloseable {
             throw new IOException(journal.trouble());
         }
         historyWriter.start();
-        alertConsumer.start();
+        alert.consumer().start();
         live.start();
         coverage.consumer().start();
-        delivery.dispatcher().start();
+        delivery.start();
         deadLetters.start();
         commands.start(seconds, closings);
         ticker.start();

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.anju.gateway.estate.EstateRegistry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,7 +31,7 @@ final class ImportCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "JSON, or CSV when its name ends in .csv")
+    @Parameters(paramLabel = "FILE", description = "JSON, CSV or Excel by its ending: .json, .csv or .xlsx")
     private Path file;
 
     @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "the gateway (${DEFAULT-VALUE})")
@@ -41,6 +42,14 @@ final class ImportCommand implements Callable<Integer> {
 
     @Option(names = "--partial", description = "import the good rows although others are refused")
     private boolean partial;
+
+    private String mediaType() {
+        String name = file.toString();
+        if (name.endsWith(".xlsx")) {
+            return EstateRegistry.XLSX;
+        }
+        return name.endsWith(".csv") ? "text/csv" : "application/json";
+    }
 
     @Override
     public Integer call() throws InterruptedException {
@@ -55,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
                             url.resolve("/api/v1/estate/import?dryRun=" + dryRun + "&partial=" + partial))
                     .timeout(LIMIT)
                     .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", file.toString().endsWith(".csv") ? "text/csv" : "application/json")
+                    .header("Content-Type", mediaType())
                     .POST(HttpRequest.BodyPublishers.ofFile(file))
                     .build();
             HttpResponse<String> response =

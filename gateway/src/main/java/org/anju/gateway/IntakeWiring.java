@@ -26,6 +26,7 @@ import org.anju.gateway.metrics.LinkMeters;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.mqtt.BrokerLink;
+import org.anju.gateway.mqtt.GuestDoor;
 import org.anju.gateway.mqtt.LinkSettings;
 import org.anju.gateway.mqtt.MqttListener;
 import org.anju.gateway.mqtt.MqttPort;
@@ -50,6 +51,7 @@ record IntakeWiring(MqttListener listener, List<BrokerLink> links, List<HealthCh
             Journal journal,
             Stamp stamp,
             Supplier<Collection<Device>> expected,
+            GuestDoor guests,
             MeterRegistry registry,
             ScheduledExecutorService seconds,
             Clock clock)
@@ -65,6 +67,7 @@ record IntakeWiring(MqttListener listener, List<BrokerLink> links, List<HealthCh
                 intake,
                 sessions,
                 expected,
+                guests,
                 meters);
         List<BrokerLink> links = new ArrayList<>();
         for (MqttConfig.Link link : config.links()) {

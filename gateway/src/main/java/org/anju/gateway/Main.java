@@ -13,7 +13,17 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "anju 0.1.0",
         description = "Smart-security and facility-monitoring gateway for residential compounds",
-        subcommands = {RunCommand.class, ImportCommand.class, UserCommand.class, AuditCommand.class, CertCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ImportCommand.class,
+            ReplayCommand.class,
+            UserCommand.class,
+            AuditCommand.class,
+            CertCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
+            DoctorCommand.class
+        })
 public final class Main implements Callable<Integer> {
     static final int FAILED = 1;
     static final int WRONG = 2;
@@ -25,7 +35,11 @@ public final class Main implements Callable<Integer> {
 
     /** Runs a command; see {@code --help}. */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Main()).execute(arguments));
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Main());
     }
 
     @Override

@@ -70,10 +70,14 @@ final class HouseTest {
                 mqtt: {x: 1, tls: {x: 1}, links: [{x: 1, id: a, url: "tcp://127.0.0.1:1883"}]}
                 journal: {x: 1}
                 history: {x: 1}
+                simulator: {x: 1}
                 delivery:
                   x: 1
+                  mail: {x: 1}
                   recipients: [{x: 1, id: a, url: "http://127.0.0.1/", secrets: [whsec_]}]
-                  routes: [{x: 1, recipient: a}]
+                  routes: [{x: 1, id: r, to: [a]}]
+                  rosters: [{x: 1, id: s, shifts: [{x: 1, members: [a]}], holidays: [{x: 1, from: 2026-10-01, to: 2026-10-01, members: [a]}]}]
+                  escalations: [{x: 1, id: e, steps: [{x: 1, after: 1m, to: [a]}]}]
                 """);
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
                 .problems();
@@ -85,9 +89,16 @@ final class HouseTest {
                 "mqtt",
                 "journal",
                 "history",
+                "simulator",
                 "delivery",
+                "mail",
                 "recipients",
                 "routes",
+                "rosters",
+                "shifts",
+                "holidays",
+                "escalations",
+                "steps",
                 "tls",
                 "links");
         Set<String> existing = new TreeSet<>();

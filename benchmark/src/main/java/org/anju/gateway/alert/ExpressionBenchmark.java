@@ -1,5 +1,6 @@
 package org.anju.gateway.alert;
 
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.anju.bench.Sample;
 import org.anju.gateway.model.Device;
@@ -30,7 +31,7 @@ public class ExpressionBenchmark {
             facts.numbers[slot] = values.number(i);
             facts.texts[slot] = values.text(i);
         }
-        expression = new ExpressionCompiler(device.kind(), false)
+        expression = new ExpressionCompiler(device.kind(), false, List.of())
                 .compile("v.temperature_c > 60 || v.power_w > 1000 && v.status == 'Available'");
     }
 

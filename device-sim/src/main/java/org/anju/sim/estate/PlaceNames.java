@@ -39,8 +39,9 @@ final class PlaceNames {
         return MARK + MANAGERS.get(compoundIndex % MANAGERS.size());
     }
 
-    /** Name of the n-th compound of the city; unique for the first 144. */
+    /** Name of the n-th compound of the city; past 144 names they come again with a number. */
     String compound(int index) {
-        return compounds.get(index);
+        int round = index / compounds.size();
+        return compounds.get(index % compounds.size()) + (round == 0 ? "" : Integer.toString(round + 1));
     }
 }

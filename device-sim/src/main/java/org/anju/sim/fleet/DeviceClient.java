@@ -70,7 +70,8 @@ public final class DeviceClient implements ConnectionListener {
         String secret = auth == null || auth.password() == null ? "" : auth.password();
         Login login = dialect.login(id, secret, true);
         this.connection = new Connection(transport, loop, endpoint, login, BACKOFF, this);
-        this.trouble = new Trouble(connection, login, outbox, loop, time, this::speak);
+        this.trouble =
+                new Trouble(connection, login, outbox, loop, time, this::speak, count -> traffic.forgotten(id, count));
         int profileMs = placement.device().kind().samplingMs();
         this.sampleMs = settings.sampleEveryMs() == 0 ? profileMs : settings.sampleEveryMs();
         this.tickMs = settings.sampleEveryMs() == 0 ? life.tickMs() : sampleMs;

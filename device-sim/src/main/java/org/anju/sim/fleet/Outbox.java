@@ -94,10 +94,12 @@ final class Outbox {
         return waiting.isEmpty() && inFlight.isEmpty();
     }
 
-    /** Forgets everything, as a device without power does. */
-    void clear() {
+    /** Forgets everything, as a device without power does, and tells how many messages were on their way. */
+    int clear() {
+        int forgotten = inFlight.size();
         waiting.clear();
         inFlight.clear();
+        return forgotten;
     }
 
     /** A packet id no message in flight uses (and that a subscription may use, too). */

@@ -15,6 +15,9 @@ public interface Traffic {
      */
     default void answered(String deviceId, Outgoing message, int reasonCode) {}
 
+    /** A device lost its power with so many messages on their way: nobody will ever know what became of them. */
+    default void forgotten(String deviceId, int messages) {}
+
     /** A device's connection came up or went away. */
     default void connected(String deviceId, boolean up) {}
 

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import org.anju.sim.fault.Fault;
 import org.anju.sim.fault.FaultSpec;
 import org.anju.sim.mqtt.Connection;
@@ -31,6 +32,7 @@ final class Trouble {
     private final EventLoop loop;
     private final SimulatedTime time;
     private final Runnable speak;
+    private final IntConsumer forgotten;
     private final Set<Fault> away = EnumSet.noneOf(Fault.class);
     private final Map<Fault, ScheduledFuture<?>> repeated = new EnumMap<>(Fault.class);
     private double owed;
@@ -39,14 +41,23 @@ final class Trouble {
      * A connection without trouble.
      *
      * @param speak lets the device report its values once more
+     * @param forgotten told how many messages on their way a device without power forgets
      */
-    Trouble(Connection connection, Login login, Outbox outbox, EventLoop loop, SimulatedTime time, Runnable speak) {
+    Trouble(
+            Connection connection,
+            Login login,
+            Outbox outbox,
+            EventLoop loop,
+            SimulatedTime time,
+            Runnable speak,
+            IntConsumer forgotten) {
         this.connection = connection;
         this.login = login;
         this.outbox = outbox;
         this.loop = loop;
         this.time = time;
         this.speak = speak;
+        this.forgotten = forgotten;
     }
 
     /** Whether the fault takes the device off the air. */
@@ -68,7 +79,7 @@ final class Trouble {
             case OFFLINE -> connection.close();
             case HALF_OPEN -> connection.freeze();
             case POWER_PULL -> {
-                outbox.clear();
+                forgotten.accept(outbox.clear());
                 connection.cut();
             }
             case LINK_DOWN -> connection.cut();

@@ -370,8 +370,8 @@ final class ScenarioRun {
         long untilMs = clock.millis() + STORED_WITHIN_MS;
         while (traced.counts().unaccounted() > 0 && clock.millis() < untilMs && !interrupted.test(POLL_MS)) {}
         Traced.Counts counts = traced.counts();
-        String all =
-                counts.sent() + " sent, " + counts.acknowledged() + " acknowledged, " + counts.refused() + " refused";
+        String all = counts.sent() + " sent, " + counts.acknowledged() + " acknowledged, " + counts.refused()
+                + " refused" + (counts.forgotten() == 0 ? "" : ", " + counts.forgotten() + " forgotten without power");
         verdicts.add(
                 counts.unaccounted() == 0
                         ? Verdict.passed(accounted, all)

@@ -14,6 +14,8 @@ import org.anju.sim.estate.Placement;
 /** Takes stock: compares what was acknowledged with what the gateway stored, message by message. */
 final class Stock {
     private static final long CLAMPED_AFTER_MS = 300_000;
+    /** What the gateway itself notes in a device's events: its comings and goings. */
+    private static final String OWN_NOTE = "presence";
 
     private final Rest rest;
 
@@ -114,8 +116,10 @@ final class Stock {
         while (fromMs < until) {
             JsonNode page = rest.get("/devices/" + id + "/events?limit=1000&from=" + fromMs + "&to=" + until);
             for (JsonNode event : page) {
-                stored.add(Traced.event(
-                        event.path("event").asText(), event.path("tsMs").asLong()));
+                if (!event.path("event").asText().equals(OWN_NOTE)) {
+                    stored.add(Traced.event(
+                            event.path("event").asText(), event.path("tsMs").asLong()));
+                }
                 until = event.path("tsMs").asLong();
             }
             if (page.size() < 1_000) {

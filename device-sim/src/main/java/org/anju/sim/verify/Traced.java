@@ -19,6 +19,7 @@ final class Traced implements Traffic {
     private long sent;
     private long acknowledged;
     private long refused;
+    private long forgotten;
 
     /** One device's messages: timestamps of readings, and events with theirs. */
     record Book(
@@ -32,9 +33,9 @@ final class Traced implements Traffic {
     }
 
     /** All counts at one moment. */
-    record Counts(long sent, long acknowledged, long refused) {
+    record Counts(long sent, long acknowledged, long refused, long forgotten) {
         long unaccounted() {
-            return sent - acknowledged - refused;
+            return sent - acknowledged - refused - forgotten;
         }
     }
 
@@ -69,12 +70,17 @@ final class Traced implements Traffic {
     }
 
     @Override
+    public synchronized void forgotten(String deviceId, int messages) {
+        forgotten += messages;
+    }
+
+    @Override
     public synchronized void signInRefused(String deviceId, String why) {
         signInsRefused.merge(deviceId, 1, Integer::sum);
     }
 
     synchronized Counts counts() {
-        return new Counts(sent, acknowledged, refused);
+        return new Counts(sent, acknowledged, refused, forgotten);
     }
 
     synchronized int signInsRefused(String deviceId) {

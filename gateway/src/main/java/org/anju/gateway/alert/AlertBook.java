@@ -37,4 +37,49 @@ public interface AlertBook {
      * @throws java.util.NoSuchElementException when there is no such alert
      */
     Alert clear(String id, String who, String reason, @Nullable String note) throws AlertConflictException;
+
+    /**
+     * Somebody is to deal with it.
+     *
+     * @param to a user, empty for nobody
+     * @throws AlertConflictException when it is closed already
+     * @throws java.util.NoSuchElementException when there is no such alert
+     */
+    Alert assign(String id, String who, String to, @Nullable String note) throws AlertConflictException;
+
+    /**
+     * Writes a note, in whatever state the alert is.
+     *
+     * @throws java.util.NoSuchElementException when there is no such alert
+     */
+    Alert comment(String id, String who, String note);
+
+    /**
+     * Puts an alert aside: until then nobody is bothered with its rule and subject; what happens meanwhile is recorded. When the time comes
+     * and it is active, people are told.
+     *
+     * @param untilMs at most seven days ahead
+     * @throws IllegalArgumentException when the time is past or too far ahead
+     * @throws AlertConflictException when it is closed already
+     * @throws java.util.NoSuchElementException when there is no such alert
+     */
+    Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException;
+
+    /**
+     * Takes an alert back from the shelf before its time.
+     *
+     * @throws AlertConflictException when it is not shelved, or closed
+     * @throws java.util.NoSuchElementException when there is no such alert
+     */
+    Alert unshelve(String id, String who) throws AlertConflictException;
+
+    /**
+     * Moves an alert to another incident of its compound.
+     *
+     * @param incident empty for one of its own
+     * @throws IllegalArgumentException when there is no such incident in the alert's compound
+     * @throws AlertConflictException when somebody changes it at the same time
+     * @throws java.util.NoSuchElementException when there is no such alert
+     */
+    Alert move(String id, String who, String incident) throws AlertConflictException;
 }

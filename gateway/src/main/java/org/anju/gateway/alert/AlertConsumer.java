@@ -6,12 +6,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.Entry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,18 +35,23 @@ public final class AlertConsumer implements AutoCloseable {
     private static final long CLOSE_MS = 10_000;
 
     private final Journal journal;
-    private final AlertEngine engine;
     private final AlertStore store;
     private final AlertMeters meters;
     private final LongSupplier nanoTime;
     private final Thread thread = new Thread(this::run, "alert-engine");
     private final CountDownLatch stopping = new CountDownLatch(1);
 
+    private final Places places;
+    private final AtomicReference<@Nullable RuleSet> next = new AtomicReference<>();
+    private AlertEngine engine;
+
     private volatile long position;
     private volatile long savedPosition;
     private volatile String trouble = "";
     private volatile int devices;
     private volatile int timers;
+    private long registerVersion = Long.MIN_VALUE;
+    private long reachedMs;
     private long savedNanos;
 
     /**
@@ -53,9 +60,16 @@ public final class AlertConsumer implements AutoCloseable {
      * @param journal with a consumer of the name {@value #NAME}
      * @param nanoTime a clock that never goes back, such as {@code System::nanoTime}
      */
-    public AlertConsumer(Journal journal, RuleSet rules, AlertStore store, AlertMeters meters, LongSupplier nanoTime) {
+    public AlertConsumer(
+            Journal journal,
+            RuleSet rules,
+            Places places,
+            AlertStore store,
+            AlertMeters meters,
+            LongSupplier nanoTime) {
         this.journal = journal;
-        this.engine = new AlertEngine(rules);
+        this.places = places;
+        this.engine = new AlertEngine(rules, places);
         this.store = store;
         this.meters = meters;
         this.nanoTime = nanoTime;
@@ -79,12 +93,17 @@ public final class AlertConsumer implements AutoCloseable {
                     position,
                     journal.last());
             position = 0;
-            store.commit(new AlertStore.Step(0, List.of(), Map.of()));
+            store.commit(new AlertStore.Step(0, 0, List.of(), Map.of()));
         }
         savedPosition = position;
         savedNanos = nanoTime.getAsLong();
         meters.watch(() -> Math.max(0, journal.last() - position), () -> devices, () -> timers);
         thread.start();
+    }
+
+    /** Puts other rules in force, all at once, before the next entries; from any thread. */
+    public void follow(RuleSet rules) {
+        next.set(rules);
     }
 
     /** Sequence number of the last entry whose alerts are durable or that has none. */
@@ -111,7 +130,13 @@ public final class AlertConsumer implements AutoCloseable {
     private void run() {
         try {
             while (stopping.getCount() > 0) {
-                step(journal.read(position, MAX_BATCH, WAIT));
+                Batch batch = journal.read(position, MAX_BATCH, WAIT);
+                RuleSet other = next.getAndSet(null);
+                if (other != null) {
+                    engine = engine.with(other, places);
+                }
+                dropUnregistered();
+                step(batch);
             }
         } catch (InterruptedException e) {
             LOG.debug("Asked to stop");
@@ -121,6 +146,15 @@ public final class AlertConsumer implements AutoCloseable {
             return;
         }
         saveAtEnd();
+    }
+
+    /** Devices taken out of the register have no alerts any more. */
+    private void dropUnregistered() {
+        Places.Registered registered = places.registered();
+        if (registered != null && registered.version() != registerVersion) {
+            registerVersion = registered.version();
+            engine.retain(registered.devices());
+        }
     }
 
     private void step(Batch batch) throws InterruptedException {
@@ -137,8 +171,12 @@ public final class AlertConsumer implements AutoCloseable {
         }
         long reached = batch.isEmpty() ? position : batch.last();
         boolean pause = nanoTime.getAsLong() - savedNanos >= TimeUnit.MILLISECONDS.toNanos(SAVE_MS);
-        if (!changes.isEmpty() || (pause && reached > savedPosition)) {
-            commit(new AlertStore.Step(reached, changes, engine.takeChangedStates()));
+        if (!batch.isEmpty()) {
+            reachedMs = batch.entries().get(batch.entries().size() - 1).receivedMs();
+        }
+        boolean wake = reached > savedPosition && reachedMs >= store.wakeMs();
+        if (!changes.isEmpty() || wake || (pause && reached > savedPosition)) {
+            commit(new AlertStore.Step(reached, reachedMs, changes, engine.takeChangedStates()));
         }
         position = reached;
         devices = engine.devices();
@@ -185,7 +223,7 @@ public final class AlertConsumer implements AutoCloseable {
         Map<String, byte[]> states = engine.takeChangedStates();
         if (trouble.isEmpty() && position > savedPosition) {
             try {
-                apply(new AlertStore.Step(position, List.of(), states));
+                apply(new AlertStore.Step(position, reachedMs, List.of(), states));
             } catch (RuntimeException e) {
                 LOG.warn("The last entries could not be saved; they will be read again at the next start", e);
             }

@@ -1,16 +1,19 @@
 package org.anju.gateway.alert;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.PlatformEvent;
 import org.anju.gateway.model.Presence;
+import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Quality;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.model.Telemetry;
@@ -21,40 +24,50 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns journal entries into changes of alerts: a deterministic function of its state and the next entry, whose only clock is the receive
  * time of the entries. Whatever waits for time to pass moves on ticks. Late and outdated measurements, events seen before and farewells of
- * old sessions change nothing. Not thread-safe: one thread feeds it.
+ * old sessions change nothing. Where compounds are and which rules are in force are settings, not entries. Not thread-safe: one thread
+ * feeds it.
  */
 public final class AlertEngine {
     private final RuleSet rules;
+    private final Skies skies;
     private final Timers timers = new Timers();
-    private final Map<String, DeviceState> devices = new HashMap<>();
-    private final List<DeviceState> touched = new ArrayList<>();
+    private final Neighbourhood subjects;
+    private final List<Subject> touched = new ArrayList<>();
+    private final Selection selection = new Selection();
     private boolean orphans;
-    private int[] stamps = new int[0];
-    private int stamp;
 
     /** An engine that remembers nothing. */
-    public AlertEngine(RuleSet rules) {
+    public AlertEngine(RuleSet rules, Places places) {
         this.rules = rules;
+        this.skies = new Skies(places);
+        this.subjects = new Neighbourhood(rules);
     }
 
     /**
      * Gives back what {@link #takeChangedStates} handed out in an earlier life; only before the first entry. Alerts of rules that no longer
      * exist are cleared with the next entry.
      *
-     * @param states by device id
+     * @param states by subject
      * @throws IllegalArgumentException when a state is of a newer version of the program, or damaged
      */
     public void restore(Map<String, byte[]> states) {
-        states.forEach((id, bytes) -> {
-            DeviceState device = StateCodec.decode(id, bytes, rules);
-            devices.put(id, device);
-            for (Cell cell : device.cells) {
-                if (cell != null && cell.dueMs != 0) {
-                    timers.schedule(device, cell, cell.dueMs);
+        new TreeMap<>(states).forEach((id, bytes) -> {
+            Subject subject = StateCodec.decode(id, bytes, rules);
+            subjects.add(subject);
+            for (Cell cell : subject.cells) {
+                if (cell != null) {
+                    wake(subject, cell);
+                    cell.branches.forEach(branch -> wake(subject, branch));
                 }
             }
-            orphans |= !device.orphans.isEmpty();
+            orphans |= !subject.orphans.isEmpty();
         });
+    }
+
+    private void wake(Subject subject, Cell cell) {
+        if (cell.dueMs != 0) {
+            timers.schedule(subject, cell, cell.dueMs);
+        }
     }
 
     /**
@@ -68,18 +81,25 @@ public final class AlertEngine {
             clearOrphans(entry.receivedMs(), out);
         }
         if (entry instanceof Telemetry telemetry) {
-            DeviceState device = device(telemetry.device());
+            Subject device = device(telemetry.device());
             telemetry(telemetry, device, moment(sequence, entry, device, out));
         } else if (entry instanceof DeviceEvent event) {
-            DeviceState device = device(event.device());
+            Subject device = device(event.device());
             event(event, device, moment(sequence, entry, device, out));
         } else if (entry instanceof Presence presence) {
-            DeviceState device = device(presence.device());
+            Subject device = device(presence.device());
             presence(presence, device, moment(sequence, entry, device, out));
         } else if (entry instanceof Tick) {
             tick(sequence, entry, out);
+        } else if (entry instanceof PlatformEvent event) {
+            Subject subject = subjects.of(event);
+            touch(subject);
+            occurrence(
+                    new Occurrence(subject.rules.kind, event.event(), event.data(), false),
+                    subject,
+                    moment(sequence, entry, subject, out));
         } else if (entry instanceof Restart) {
-            devices.values().forEach(device -> restart(device, moment(sequence, entry, device, out)));
+            subjects.all().forEach(subject -> restart(subject, moment(sequence, entry, subject, out)));
         } else if (entry instanceof AlertClosed closed) {
             closed(closed, sequence, out);
         }
@@ -90,13 +110,11 @@ public final class AlertEngine {
      */
     public void adopt(String rule, String subject, String raisedId, String keptId) {
         Cell cell = find(rule, subject);
-        if (cell != null && raisedId.equals(cell.alertId)) {
+        Subject about = subjects.get(subject);
+        if (about != null && cell != null && raisedId.equals(cell.alertId) && !raisedId.equals(keptId)) {
             cell.alertId = keptId;
-            DeviceState device = devices.get(subject);
-            if (device != null) {
-                device.dirty = true;
-                touch(device);
-            }
+            about.dirty = true;
+            touch(about);
         }
     }
 
@@ -108,23 +126,44 @@ public final class AlertEngine {
         }
     }
 
-    /** The states that changed since the last call, by device id, for {@link #restore} in a later life. */
+    /** The states that changed since the last call, by subject, for {@link #restore} in a later life. */
     public Map<String, byte[]> takeChangedStates() {
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        for (DeviceState device : touched) {
-            device.touched = false;
-            if (device.dirty) {
-                changed.put(device.subject(), StateCodec.encode(device));
-                device.dirty = false;
+        for (Subject subject : touched) {
+            subject.touched = false;
+            if (subject.dirty) {
+                changed.put(subject.id, StateCodec.encode(subject));
+                subject.dirty = false;
             }
         }
         touched.clear();
         return changed;
     }
 
-    /** Number of devices it has heard of. */
+    /**
+     * An engine with other rules and the memory of this one, which is not to be used any more. A rule whose conditions are written
+     * differently keeps its active alert and forgets what was under way.
+     */
+    public AlertEngine with(RuleSet other, Places places) {
+        AlertEngine next = new AlertEngine(other, places);
+        Map<String, byte[]> states = new LinkedHashMap<>();
+        subjects.all().forEach(subject -> states.put(subject.id, StateCodec.encode(subject)));
+        next.restore(states);
+        next.subjects.all().forEach(subject -> {
+            subject.dirty = true;
+            next.touch(subject);
+        });
+        return next;
+    }
+
+    /** The rules it follows. */
+    public RuleSet rules() {
+        return rules;
+    }
+
+    /** Number of subjects it has heard of. */
     public int devices() {
-        return devices.size();
+        return subjects.all().size();
     }
 
     /** Number of timers waiting. */
@@ -132,68 +171,86 @@ public final class AlertEngine {
         return timers.size();
     }
 
-    private void telemetry(Telemetry telemetry, DeviceState device, Moment moment) {
+    private void telemetry(Telemetry telemetry, Subject device, Moment moment) {
         seen(device, moment);
         if (Quality.LATE.in(telemetry.quality()) || device.isOutdated(telemetry.tsMs(), telemetry.receivedMs())) {
             return;
         }
         device.newestTsMs = telemetry.tsMs();
         Values values = telemetry.values();
-        int mark = nextStamp(device.cells.length);
-        int wanted = 0;
+        selection.begin(device.cells.length);
         for (int i = 0; i < values.size(); i++) {
-            int slot = device.apply(values, i);
-            if (slot < 0) {
-                continue;
-            }
-            for (int ordinal : device.rules.bySlot[slot]) {
-                stamps[ordinal] = mark;
-                wanted++;
+            int slot = device.apply(telemetry.device(), values, i);
+            if (slot >= 0) {
+                selection.add(device.rules.bySlot[slot]);
             }
         }
-        for (int ordinal = 0; wanted > 0 && ordinal < device.cells.length; ordinal++) {
-            if (stamps[ordinal] == mark) {
-                Cell cell = device.cell(ordinal);
-                cell.rule.condition().telemetry(moment, cell);
+        int count = selection.close();
+        for (int i = 0; i < count; i++) {
+            Cell cell = device.cell(selection.get(i));
+            if (!cell.off) {
+                cell.condition.telemetry(moment, cell);
             }
         }
     }
 
-    private void event(DeviceEvent event, DeviceState device, Moment moment) {
+    private void event(DeviceEvent event, Subject device, Moment moment) {
         seen(device, moment);
-        if (event.tsMs() != event.receivedMs() && !device.isNew(fingerprint(event))) {
+        if (event.tsMs() != event.receivedMs() && !device.isNew(event)) {
             return;
         }
         boolean late = Quality.LATE.in(event.quality());
-        device.facts.data = event.data();
-        for (int ordinal : device.rules.byEvent(event.event())) {
-            Cell cell = device.cell(ordinal);
-            cell.rule.condition().event(moment, cell, event, late);
+        occurrence(new Occurrence(device.rules.kind, event.event(), event.data(), late), device, moment);
+    }
+
+    private static void occurrence(Occurrence event, Subject subject, Moment moment) {
+        subject.facts.data = event.data();
+        for (int ordinal : subject.rules.byEvent(event.event())) {
+            Cell cell = subject.cell(ordinal);
+            if (!cell.off) {
+                cell.condition.event(moment, cell, event);
+            }
         }
-        device.facts.data = Map.of();
+        subject.facts.data = Map.of();
     }
 
-    private static long fingerprint(DeviceEvent event) {
-        long hash = event.tsMs() * 31 + event.event().hashCode();
-        return hash * 1_000_003 + event.data().hashCode();
-    }
-
-    private static void seen(DeviceState device, Moment moment) {
+    private static void seen(Subject device, Moment moment) {
         for (int ordinal : device.rules.always) {
             Cell cell = device.cell(ordinal);
-            cell.rule.condition().seen(moment, cell);
+            if (!cell.off) {
+                cell.condition.seen(moment, cell);
+            }
         }
     }
 
-    private static void presence(Presence presence, DeviceState device, Moment moment) {
+    private void presence(Presence presence, Subject device, Moment moment) {
         if (presence.epoch() < device.epoch) {
             return;
         }
         device.epoch = presence.epoch();
         device.dirty = true;
+        if (device.presence != presence.state()) {
+            device.presence = presence.state();
+            device.presenceSinceMs = presence.receivedMs();
+        }
+        // The group first: what it knows decides what the loss of one device means.
+        membersChanged(device, moment);
         for (int ordinal = 0; ordinal < device.cells.length; ordinal++) {
             Cell cell = device.cell(ordinal);
-            cell.rule.condition().presence(moment, cell, presence.state());
+            if (!cell.off) {
+                cell.condition.presence(moment.at(device), cell, presence.state());
+            }
+        }
+    }
+
+    private void membersChanged(Subject device, Moment moment) {
+        for (Group group : device.groups) {
+            for (int ordinal : group.self.rules.watching) {
+                Cell cell = group.self.cell(ordinal);
+                if (!cell.off) {
+                    cell.condition.members(moment.at(group.self), cell);
+                }
+            }
         }
     }
 
@@ -202,99 +259,124 @@ public final class AlertEngine {
         if (timer == null) {
             return;
         }
-        Moment moment = moment(sequence, entry, timer.device(), out);
+        Moment moment = moment(sequence, entry, timer.subject(), out);
         while (timer != null) {
-            DeviceState device = timer.device();
-            touch(device);
-            device.dirty = true;
-            timer.cell().rule.condition().due(moment.at(device), timer.cell());
+            Subject subject = timer.subject();
+            touch(subject);
+            subject.dirty = true;
+            timer.cell().due(moment.at(subject));
             timer = timers.poll(entry.receivedMs());
         }
     }
 
-    private void restart(DeviceState device, Moment moment) {
-        touch(device);
-        for (Cell cell : device.cells) {
-            if (cell != null) {
-                cell.rule.condition().restarted(moment, cell);
+    private void restart(Subject subject, Moment moment) {
+        touch(subject);
+        if (subject.presence == PresenceState.ONLINE) {
+            subject.presence = PresenceState.UNKNOWN;
+            subject.presenceSinceMs = moment.nowMs();
+            subject.dirty = true;
+        }
+        for (Cell cell : subject.cells) {
+            if (cell != null && !cell.off) {
+                cell.condition.restarted(moment, cell);
             }
         }
     }
 
     private void closed(AlertClosed closed, long sequence, Consumer<Change> out) {
         Cell cell = find(closed.rule(), closed.subject());
-        DeviceState device = devices.get(closed.subject());
-        if (device != null && cell != null && closed.alertId().equals(cell.alertId)) {
-            Moment moment = moment(sequence, closed, device, out);
-            touch(device);
+        Subject subject = subjects.get(closed.subject());
+        if (subject != null && cell != null && closed.alertId().equals(cell.alertId)) {
+            Moment moment = moment(sequence, closed, subject, out);
+            touch(subject);
             moment.forget(cell);
-            cell.rule.condition().closed(moment, cell);
+            cell.condition.closed(moment, cell);
+            if (!cell.dismissed) {
+                moment.over(cell);
+            }
         }
     }
 
     private void clearOrphans(long nowMs, Consumer<Change> out) {
-        for (DeviceState device : devices.values()) {
-            for (String rule : device.orphans) {
-                out.accept(new Change.Cleared(rule, device.subject(), nowMs, nowMs, 0));
-                device.dirty = true;
-                touch(device);
+        for (Subject subject : subjects.all()) {
+            for (String rule : subject.orphans) {
+                out.accept(new Change.Cleared(rule, subject.id, nowMs, nowMs, 0, null));
+                subject.dirty = true;
+                touch(subject);
             }
-            device.orphans.clear();
+            subject.orphans.clear();
         }
         orphans = false;
     }
 
-    private void touch(DeviceState device) {
-        if (!device.touched) {
-            device.touched = true;
-            touched.add(device);
+    private void touch(Subject subject) {
+        if (!subject.touched) {
+            subject.touched = true;
+            touched.add(subject);
         }
     }
 
     private @Nullable Cell find(String rule, String subject) {
-        DeviceState device = devices.get(subject);
-        Integer ordinal = device == null ? null : device.rules.ordinal(rule);
-        return device == null || ordinal == null ? null : device.cells[ordinal];
+        Subject found = subjects.get(subject);
+        Integer ordinal = found == null ? null : found.rules.ordinal(rule);
+        return found == null || ordinal == null ? null : found.cells[ordinal];
     }
 
-    private DeviceState device(Device device) {
-        DeviceState state = devices.get(device.id().value());
-        if (state == null || !state.rules.kind.name().equals(device.kind().name())) {
-            DeviceState before = state;
-            state = new DeviceState(device, rules.of(device.kind().name(), device.kind()));
-            devices.put(device.id().value(), state);
+    private Subject device(Device device) {
+        Subject subject = subjects.get(device.id().value());
+        if (subject == null || !subject.rules.kind.name().equals(device.kind().name())) {
+            Subject before = subject;
+            subject = new Subject(
+                    device.id().value(),
+                    Whereabouts.of(device),
+                    rules.of(device.kind().name(), device.kind()));
             if (before != null) {
-                replace(before, state);
+                replace(before, subject);
             }
+            subjects.add(subject);
         }
-        state.device = device;
-        touch(state);
-        return state;
+        subjects.move(subject, device);
+        touch(subject);
+        return subject;
     }
 
     /** The device was registered anew as another kind: the alerts of what it was before end with the next entry. */
-    private void replace(DeviceState before, DeviceState state) {
-        state.epoch = before.epoch;
+    private void replace(Subject before, Subject now) {
+        now.epoch = before.epoch;
         for (Cell cell : before.cells) {
-            if (cell != null && cell.active()) {
-                state.orphans.add(cell.rule.id());
+            if (cell != null && cell.active() && !cell.rule.shadow()) {
+                now.orphans.add(cell.rule.id());
                 orphans = true;
             }
             if (cell != null) {
                 cell.reset();
             }
         }
+        subjects.remove(before);
     }
 
-    private Moment moment(long sequence, Entry entry, DeviceState device, Consumer<Change> out) {
-        return new Moment(timers, out, sequence, entry.receivedMs(), device);
-    }
-
-    private int nextStamp(int size) {
-        if (stamps.length < size) {
-            stamps = new int[size];
-            stamp = 0;
+    /**
+     * Devices that are registered no more: their alerts end with the next entry.
+     *
+     * @param registered ids of all devices there are
+     */
+    public void retain(Collection<String> registered) {
+        for (Subject subject : List.copyOf(subjects.all())) {
+            if (subject.where.device() != null && !registered.contains(subject.id)) {
+                Subject gone =
+                        new Subject(subject.id, subject.where, rules.of(subject.where.kind(), subject.rules.kind));
+                replace(subject, gone);
+                if (!gone.orphans.isEmpty()) {
+                    subjects.add(gone);
+                }
+                // Kept empty, so that what it knew does not come back with the next start.
+                gone.dirty = true;
+                touch(gone);
+            }
         }
-        return ++stamp;
+    }
+
+    private Moment moment(long sequence, Entry entry, Subject subject, Consumer<Change> out) {
+        return new Moment(timers, skies, out, this::touch, sequence, entry.receivedMs(), subject);
     }
 }

@@ -3,6 +3,7 @@ package org.anju.gateway.alert;
 import java.util.Map;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.Handling;
 import org.jspecify.annotations.Nullable;
 
 /** The life cycle after ISA-18.2: what an alert becomes by each step. Pure; the steps assume a state that allows them. */
@@ -34,8 +35,19 @@ public final class AlertLife {
     /** The condition of an active alert went away. */
     public static Alert cleared(Alert alert, Change.Cleared change) {
         Draft draft = new Draft(touched(alert, change.lastMs(), change.more()));
-        draft.state = alert.state() == AlertState.ACKNOWLEDGED ? AlertState.CLOSED : AlertState.CLEARED;
+        // What came and went while nobody was told, and what another alert explains, needs nobody's acknowledgement.
+        boolean settled = alert.state() == AlertState.ACKNOWLEDGED
+                || change.inhibitedBy() != null
+                || (alert.handling().suppression() != null && !alert.handling().announced());
+        draft.state = settled ? AlertState.CLOSED : AlertState.CLEARED;
         draft.clearedMs = change.atMs();
+        return draft.alert();
+    }
+
+    /** The same alert, handled otherwise. */
+    public static Alert handled(Alert alert, Handling handling) {
+        Draft draft = new Draft(alert);
+        draft.handling = handling;
         return draft.alert();
     }
 
@@ -76,6 +88,7 @@ public final class AlertLife {
         private @Nullable String clearReason;
         private long lastMs;
         private int occurrences;
+        private Handling handling;
 
         Draft(Alert from) {
             this.from = from;
@@ -88,6 +101,7 @@ public final class AlertLife {
             clearReason = from.clearReason();
             lastMs = from.lastMs();
             occurrences = from.occurrences();
+            handling = from.handling();
         }
 
         Alert alert() {
@@ -114,7 +128,9 @@ public final class AlertLife {
                     clearedBy,
                     clearReason,
                     lastMs,
-                    occurrences);
+                    occurrences,
+                    from.coding(),
+                    handling);
         }
     }
 }

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope what the caller may see
  * @param state {@code open}, {@code raised}, {@code acknowledged}, {@code cleared} or {@code closed}
+ * @param assignee who is to deal with it
+ * @param suppressed whether only open alerts that nobody is bothered with are wanted; else those are left out
  * @param fromMs raised at or after, epoch milliseconds
  * @param toMs raised before
  * @param cursor opaque, from the previous page
@@ -22,6 +24,10 @@ public record AlertQuery(
         @Nullable Category category,
         @Nullable String compound,
         @Nullable String device,
+        @Nullable String rule,
+        @Nullable String incident,
+        @Nullable String assignee,
+        boolean suppressed,
         @Nullable Long fromMs,
         @Nullable Long toMs,
         @Nullable String cursor,

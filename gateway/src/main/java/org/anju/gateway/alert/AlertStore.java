@@ -19,18 +19,22 @@ public interface AlertStore {
      */
     List<Applied> commit(Step step);
 
+    /** When something that was put aside comes back by itself: a step after that time is wanted. {@link Long#MAX_VALUE} for never. */
+    long wakeMs();
+
     /**
      * Everything a stretch of the journal led to.
      *
      * @param position sequence number of the last entry of the stretch
-     * @param states engine states that changed, by device id
+     * @param atMs the receive time of that entry: what was put aside until then comes back
+     * @param states engine states that changed, by subject
      */
-    record Step(long position, List<Change> changes, Map<String, byte[]> states) {}
+    record Step(long position, long atMs, List<Change> changes, Map<String, byte[]> states) {}
 
     /**
      * Where to go on.
      *
-     * @param states engine states by device id
+     * @param states engine states by subject
      * @param open alerts that are active
      */
     record Saved(long position, Map<String, byte[]> states, List<Alert> open) {}

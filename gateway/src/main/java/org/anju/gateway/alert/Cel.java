@@ -15,17 +15,21 @@ import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Parses and type-checks conditions about one kind of device. Variables are flat and typed: {@code v.<field>} for every field of the
- * profile and, for events, {@code data.<key>}. All numbers are CEL doubles and whole literals are widened, so that {@code v.floor == 3} and
+ * profile and, for events, {@code data.<key>}; {@code p.<name>} for the rule's own numbers; {@code d.id}, {@code d.name}, {@code d.area},
+ * {@code d.compound}, {@code d.building}; {@code sun.altitude_deg}, {@code time.hour}, {@code time.weekday}. All numbers are CEL doubles and whole literals are widened, so that {@code v.floor == 3} and
  * {@code v.temperature_c > 70} mean what they say.
  */
 final class Cel {
@@ -33,22 +37,33 @@ final class Cel {
             Pattern.compile("found no matching overload for '([^']*)' applied to '\\(([^)]*)\\)'.*", Pattern.DOTALL);
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*", Pattern.DOTALL);
 
+    static final Set<String> PLACE = new TreeSet<>(Set.of("id", "name", "area", "compound", "building"));
+    static final Set<String> SUN = Set.of("altitude_deg");
+    static final Set<String> TIME = new TreeSet<>(Set.of("hour", "weekday"));
+
     private final Kind kind;
     private final boolean withData;
+    private final List<String> parameters;
     private final CelCompiler compiler;
 
     /**
      * Prepares a checker.
      *
      * @param withData whether conditions may read {@code data.<key>} of an event
+     * @param parameters names of the rule's own numbers
      */
-    Cel(Kind kind, boolean withData) {
+    Cel(Kind kind, boolean withData, List<String> parameters) {
         this.kind = kind;
         this.withData = withData;
+        this.parameters = List.copyOf(parameters);
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
                 .setStandardMacros(CelStandardMacro.HAS)
                 .setResultType(SimpleType.BOOL);
         kind.slots().forEach(field -> builder.addVar("v." + field.name(), type(field)));
+        parameters.forEach(name -> builder.addVar("p." + name, SimpleType.DOUBLE));
+        PLACE.forEach(name -> builder.addVar("d." + name, SimpleType.STRING));
+        SUN.forEach(name -> builder.addVar("sun." + name, SimpleType.DOUBLE));
+        TIME.forEach(name -> builder.addVar("time." + name, SimpleType.DOUBLE));
         if (withData) {
             builder.addVar("data", MapType.create(SimpleType.STRING, SimpleType.DYN));
         }
@@ -87,13 +102,15 @@ final class Cel {
             case SELECT -> {
                 CelExpr operand = expr.select().operand();
                 String field = expr.select().field();
-                if (operand.getKind() == CelExpr.ExprKind.Kind.IDENT
-                        && operand.ident().name().equals("v")) {
+                String owner = operand.getKind() == CelExpr.ExprKind.Kind.IDENT
+                        ? operand.ident().name()
+                        : "";
+                Collection<String> known = known(owner);
+                if (known != null) {
                     if (expr.select().testOnly()) {
                         into.add("has() is for event data; a condition on a field never seen is not true anyway");
-                    } else if (kind.field(field) == null) {
-                        into.add("a " + kind.name() + " has no field '" + field + "', "
-                                + Near.hint(field, kind.fields().keySet()));
+                    } else if (!known.contains(field)) {
+                        into.add(unknownPart(owner, field, known));
                     }
                 } else {
                     collectUnknown(operand, into);
@@ -112,6 +129,26 @@ final class Cel {
             case LIST -> expr.list().elements().forEach(element -> collectUnknown(element, into));
             default -> {}
         }
+    }
+
+    /** What may stand behind a name and a dot; null when the name is none of those. */
+    private @Nullable Collection<String> known(String owner) {
+        return switch (owner) {
+            case "v" -> kind.fields().keySet();
+            case "p" -> parameters;
+            case "d" -> PLACE;
+            case "sun" -> SUN;
+            case "time" -> TIME;
+            default -> null;
+        };
+    }
+
+    private String unknownPart(String owner, String name, Collection<String> known) {
+        if (owner.equals("p") && known.isEmpty()) {
+            return "the rule has no parameter '" + name + "'; declare it under parameters";
+        }
+        String what = owner.equals("v") ? "a " + kind.name() + " has no field '" : "there is no " + owner + ".";
+        return what + name + (owner.equals("v") ? "', " : ", ") + Near.hint(name, known);
     }
 
     private String unknownName(String name) {

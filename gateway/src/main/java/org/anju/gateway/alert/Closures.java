@@ -140,6 +140,10 @@ final class Closures {
         };
     }
 
+    static Numeric parameter(int slot) {
+        return facts -> facts.parameters[slot];
+    }
+
     static Logic flag(int slot) {
         return facts -> {
             double a = facts.numbers[slot];

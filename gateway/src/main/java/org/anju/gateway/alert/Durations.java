@@ -3,12 +3,13 @@ package org.anju.gateway.alert;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as rules write them: {@code 500ms}, {@code 30s}, {@code 3m}, {@code 2h}. */
+/** Durations as rules write them: {@code 500ms}, {@code 30s}, {@code 3m}, {@code 2h}, {@code 1d}. */
 final class Durations {
-    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h)");
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(ms|s|m|h|d)");
     private static final long SECOND = 1_000;
     private static final long MINUTE = 60 * SECOND;
     private static final long HOUR = 60 * MINUTE;
+    private static final long DAY = 24 * HOUR;
 
     private Durations() {}
 
@@ -23,7 +24,8 @@ final class Durations {
             case "ms" -> number;
             case "s" -> number * SECOND;
             case "m" -> number * MINUTE;
-            default -> number * HOUR;
+            case "h" -> number * HOUR;
+            default -> number * DAY;
         };
     }
 

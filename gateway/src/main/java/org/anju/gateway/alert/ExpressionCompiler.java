@@ -34,9 +34,12 @@ final class ExpressionCompiler {
     private final Kind kind;
     private final Cel cel;
 
-    ExpressionCompiler(Kind kind, boolean withData) {
+    private final List<String> parameters;
+
+    ExpressionCompiler(Kind kind, boolean withData, List<String> parameters) {
         this.kind = kind;
-        this.cel = new Cel(kind, withData);
+        this.parameters = List.copyOf(parameters);
+        this.cel = new Cel(kind, withData, parameters);
     }
 
     Expression compile(String text) throws ExpressionException {
@@ -46,14 +49,17 @@ final class ExpressionCompiler {
             throw new ExpressionException(translation.problems);
         }
         List<Field> reads = translation.slots.stream().map(kind.slots()::get).toList();
-        return new Expression(text, reads, translation.keys, logic);
+        return new Expression(
+                text, reads, translation.keys, List.copyOf(translation.parametersRead), translation.readsSun, logic);
     }
 
     private final class Translation {
         private final CelAbstractSyntaxTree tree;
         private final Set<Integer> slots = new TreeSet<>();
         private final Set<String> keys = new LinkedHashSet<>();
+        private final Set<String> parametersRead = new LinkedHashSet<>();
         private final List<String> problems = new ArrayList<>();
+        private boolean readsSun;
 
         Translation(CelAbstractSyntaxTree tree) {
             this.tree = tree;
@@ -175,6 +181,10 @@ final class ExpressionCompiler {
                 int slot = field.slot();
                 return facts -> facts.numbers[slot];
             }
+            Numeric around = around(qualified(expr));
+            if (around != null) {
+                return around;
+            }
             String key = dataKey(expr);
             if (key != null) {
                 return Closures.dataNumber(key);
@@ -207,11 +217,55 @@ final class ExpressionCompiler {
             return facts -> Double.NaN;
         }
 
+        /** A number that is not measured: of the rule, of the sun, of the clock. */
+        private @Nullable Numeric around(@Nullable String name) {
+            if (name == null) {
+                return null;
+            }
+            if (name.startsWith("p.")) {
+                parametersRead.add(name.substring(2));
+                return Closures.parameter(parameters.indexOf(name.substring(2)));
+            }
+            switch (name) {
+                case "sun.altitude_deg" -> {
+                    readsSun = true;
+                    return facts -> facts.sky.sunAltitudeDeg(facts.nowMs);
+                }
+                case "time.hour" -> {
+                    return facts -> facts.sky.hour(facts.nowMs);
+                }
+                case "time.weekday" -> {
+                    return facts -> facts.sky.weekday(facts.nowMs);
+                }
+                default -> {
+                    return null;
+                }
+            }
+        }
+
+        private @Nullable Textual place(@Nullable String name) {
+            if (name == null) {
+                return null;
+            }
+            return switch (name) {
+                case "d.id" -> facts -> facts.where.device();
+                case "d.name" -> facts -> facts.where.name();
+                case "d.area" -> facts -> facts.where.area();
+                case "d.compound" -> facts -> facts.where.compound();
+                case "d.building" -> facts -> facts.where.building();
+                default -> null;
+            };
+        }
+
         private Textual text(CelExpr expr) {
             Field field = field(expr);
             if (field != null) {
                 int slot = field.slot();
                 return facts -> facts.texts[slot];
+            }
+            Textual place = place(qualified(expr));
+            if (place != null) {
+                return place;
             }
             String key = dataKey(expr);
             if (key != null) {

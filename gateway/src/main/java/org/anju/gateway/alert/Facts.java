@@ -8,13 +8,19 @@ import org.anju.gateway.model.Values;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an {@link Expression} can see: the latest value of every field of one device by slot and, while an event is handled, the event's
- * data. A field never seen is unknown: NaN or null. Not thread-safe.
+ * What an {@link Expression} can see: the latest value of every field of one subject by slot, the numbers of the rule, where the subject is,
+ * the time, and, while an event is handled, the event's data. A field never seen is unknown: NaN or null. Not thread-safe.
  */
 final class Facts {
+    private static final Whereabouts NOWHERE = new Whereabouts(null, "", "", "", "", "");
+
     final double[] numbers;
     final @Nullable String[] texts;
     Map<String, Object> data = Map.of();
+    double[] parameters = Parameters.EMPTY;
+    Whereabouts where = NOWHERE;
+    Sky sky = Sky.UNKNOWN;
+    long nowMs;
 
     Facts(Kind kind) {
         numbers = new double[kind.slots().size()];

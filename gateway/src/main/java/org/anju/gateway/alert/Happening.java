@@ -5,27 +5,31 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.anju.gateway.model.DeviceEvent;
-import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something a device reports that happened. The alert ends with an event that says so, after a quiet time, or only by hand.
+ * Something a device or the platform reports that happened, once or so many times in a while. The alert ends with an event that says so,
+ * with values that say so, after a quiet time, or only by hand.
  *
  * @param begins events that raise the alert, or repeat it
  * @param ends events that end it
  * @param quietMs end it when it has not happened again for so long; 0 for never
  * @param when further condition on the event's data and the device's values, null for none
+ * @param clear values that end it, null for none
+ * @param count how often it must happen
+ * @param withinMs in how long; 0 when once is enough
  */
 record Happening(
         List<String> begins,
         List<String> ends,
         long quietMs,
-        @Nullable Expression when) implements Condition {
+        @Nullable Expression when,
+        @Nullable Expression clear,
+        int count,
+        long withinMs)
+        implements Condition {
     private static final long TELL_MS = 1_000;
-    private static final int MAX_DATA = 16;
-    private static final int MAX_TEXT = 256;
 
     Happening {
         begins = List.copyOf(begins);
@@ -33,10 +37,17 @@ record Happening(
     }
 
     @Override
+    public boolean countsRepeats() {
+        return true;
+    }
+
+    @Override
     public String text() {
         return "event " + String.join(", ", begins)
                 + (when == null ? "" : " when " + when.text())
+                + (count == 1 ? "" : ", " + count + " times within " + Durations.text(withinMs))
                 + (ends.isEmpty() ? "" : ", until " + String.join(", ", ends))
+                + (clear == null ? "" : ", or " + clear.text())
                 + (quietMs == 0 ? "" : ", or quiet for " + Durations.text(quietMs));
     }
 
@@ -48,28 +59,66 @@ record Happening(
     }
 
     @Override
-    public Set<Field> remembers() {
-        return when == null ? Set.of() : new LinkedHashSet<>(when.reads());
+    public Set<Field> reads() {
+        return clear == null ? Set.of() : new LinkedHashSet<>(clear.reads());
     }
 
     @Override
-    public void event(Moment moment, Cell cell, DeviceEvent event, boolean late) {
+    public Set<Field> remembers() {
+        Set<Field> fields = new LinkedHashSet<>();
+        if (when != null) {
+            fields.addAll(when.reads());
+        }
+        if (clear != null && clear.reads().size() > 1) {
+            fields.addAll(clear.reads());
+        }
+        return fields;
+    }
+
+    @Override
+    public void telemetry(Moment moment, Cell cell) {
+        if (cell.active() && clear != null && moment.holds(cell, clear)) {
+            moment.clear(cell);
+        }
+    }
+
+    @Override
+    public void event(Moment moment, Cell cell, Occurrence event) {
         if (ends.contains(event.event())) {
             if (cell.active()) {
                 moment.clear(cell);
+            } else if (!cell.marks.isEmpty()) {
+                moment.forget(cell);
             }
             return;
         }
-        if (late || (when != null && !when.isTrue(moment.facts()))) {
+        if (event.late() || (when != null && !moment.holds(cell, when))) {
             return;
         }
         if (cell.active()) {
             cell.unreported++;
             moment.held(cell, TELL_MS);
+        } else if (count == 1) {
+            moment.raise(cell, moment.nowMs(), event.fired());
         } else {
-            moment.raise(cell, moment.nowMs(), fired(event));
+            tally(moment, cell, event);
         }
         scheduleNext(moment, cell);
+    }
+
+    private void tally(Moment moment, Cell cell, Occurrence event) {
+        cell.marks.addLast(new Cell.Mark(moment.nowMs(), 0, ""));
+        while (cell.marks.getFirst().atMs() < moment.nowMs() - withinMs) {
+            cell.marks.removeFirst();
+        }
+        moment.changed();
+        if (cell.marks.size() >= count) {
+            long sinceMs = cell.marks.getFirst().atMs();
+            cell.marks.clear();
+            Map<String, Object> fired = new LinkedHashMap<>(event.fired());
+            fired.put("count", (long) count);
+            moment.raise(cell, sinceMs, fired);
+        }
     }
 
     @Override
@@ -88,6 +137,9 @@ record Happening(
     }
 
     private void scheduleNext(Moment moment, Cell cell) {
+        if (!cell.active()) {
+            return;
+        }
         long due = cell.unreported > 0 ? cell.reportedMs + TELL_MS : Long.MAX_VALUE;
         if (quietMs != 0) {
             due = Math.min(due, cell.lastMs + quietMs);
@@ -95,24 +147,5 @@ record Happening(
         if (due != Long.MAX_VALUE) {
             moment.schedule(cell, due);
         }
-    }
-
-    private static Map<String, Object> fired(DeviceEvent event) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        values.put("event", event.event());
-        EventType type = event.device().kind().events().get(event.event());
-        if (type == null || type.personal()) {
-            return values;
-        }
-        for (Map.Entry<String, Object> datum : event.data().entrySet()) {
-            if (values.size() > MAX_DATA) {
-                break;
-            }
-            Object value = datum.getValue();
-            values.putIfAbsent(
-                    datum.getKey(),
-                    value instanceof String text && text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : value);
-        }
-        return values;
     }
 }

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.anju.gateway.alert.RuleReader.Draft;
 import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +22,11 @@ import org.jspecify.annotations.Nullable;
  * the built-in one of the same id; {@code enabled: false} switches it off.
  */
 public final class RuleFiles {
+    /** Origin of the rules in the jar. */
+    public static final String BUILT_IN = "built-in";
+    /** Origin of rules that people try. */
+    public static final String DRAFT = "draft";
+
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
     private final @Nullable Path folder;
 
@@ -42,26 +46,75 @@ public final class RuleFiles {
      * @throws RulesException when any rule has a mistake: all mistakes of all files, and a set that is in force stays as it is
      */
     public RuleSet load() throws RulesException {
+        return load(List.of());
+    }
+
+    /**
+     * Reads all rules, and further ones that run in shadow.
+     *
+     * @param shadows rule files by name; one that has mistakes, because a profile changed since it was accepted, is left out
+     * @throws RulesException when any other rule has a mistake
+     */
+    public RuleSet load(List<Map.Entry<String, String>> shadows) throws RulesException {
         RuleReader reader = new RuleReader(kinds);
         Map<String, Rule> rules = new LinkedHashMap<>();
         List<Draft> builtIn = new ArrayList<>();
-        kinds.keySet().forEach(kind -> builtIn.addAll(reader.read("rules/" + kind + ".yaml", resource(kind))));
+        subjects().forEach(kind -> builtIn.addAll(reader.read("rules/" + kind + ".yaml", resource(kind), BUILT_IN)));
         put(builtIn, rules, reader);
         List<Draft> own = new ArrayList<>();
         for (Path file : files(reader)) {
             try {
-                own.addAll(reader.read(file.toString(), Files.readString(file)));
+                own.addAll(reader.read(file.toString(), Files.readString(file), String.valueOf(file.getFileName())));
             } catch (IOException e) {
                 reader.problems().add(new RuleProblem(file.toString(), 1, "", "cannot be read: " + e));
             }
         }
         put(own, rules, reader);
+        reader.override(rules);
+        refuse(reader);
+        shadows.forEach(shadow -> addShadow(shadow.getKey(), shadow.getValue(), rules));
+        return new RuleSet(List.copyOf(rules.values()), kinds);
+    }
+
+    /**
+     * Reads one file alone, as a draft: its rules under their own ids, none of the others.
+     *
+     * @throws RulesException with all its mistakes
+     */
+    public RuleSet read(String file, String yaml) throws RulesException {
+        RuleReader reader = new RuleReader(kinds);
+        Map<String, Rule> rules = new LinkedHashMap<>();
+        put(reader.read(file, yaml, file), rules, reader);
+        reader.override(rules);
+        refuse(reader);
+        return new RuleSet(List.copyOf(rules.values()), kinds);
+    }
+
+    /** The rules of a draft, each under a name of its own, so that it does not replace the rule that is in force. */
+    private void addShadow(String name, String yaml, Map<String, Rule> rules) {
+        RuleReader reader = new RuleReader(kinds);
+        Map<String, Rule> drafts = new LinkedHashMap<>();
+        put(reader.read(name, yaml, DRAFT), drafts, reader);
+        if (reader.problems().isEmpty()) {
+            drafts.values().forEach(rule -> {
+                Rule shadow = rule.inShadow(name);
+                rules.put(shadow.id(), shadow);
+            });
+        }
+    }
+
+    private static void refuse(RuleReader reader) throws RulesException {
         if (!reader.problems().isEmpty()) {
             throw new RulesException(reader.problems().stream()
                     .sorted(Comparator.comparing(RuleProblem::file).thenComparingInt(RuleProblem::line))
                     .toList());
         }
-        return new RuleSet(List.copyOf(rules.values()), kinds);
+    }
+
+    private List<String> subjects() {
+        List<String> all = new ArrayList<>(kinds.keySet());
+        Subjects.KINDS.forEach(kind -> all.add(kind.name()));
+        return all;
     }
 
     private static void put(List<Draft> drafts, Map<String, Rule> rules, RuleReader reader) {

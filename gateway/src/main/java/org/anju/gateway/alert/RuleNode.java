@@ -87,6 +87,26 @@ final class RuleNode {
         return otherwise;
     }
 
+    /** A number, 0 when it is not there or not one. */
+    double decimal(String key) {
+        String text = text(key);
+        try {
+            double number = text.isEmpty() ? 0 : Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below.
+        }
+        problem(key, "'" + text + "' must be a number");
+        return 0;
+    }
+
+    /** The keys of the mapping, in the order written. */
+    List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
     /** A duration in milliseconds, 0 when it is not there. */
     long duration(String key) {
         String text = text(key);
@@ -95,7 +115,7 @@ final class RuleNode {
         }
         long ms = Durations.parse(text);
         if (ms <= 0) {
-            problem(key, "'" + text + "' must be a duration such as 30s, 3m or 2h");
+            problem(key, "'" + text + "' must be a duration such as 30s, 3m, 2h or 1d");
             return 0;
         }
         return ms;
@@ -173,6 +193,28 @@ final class RuleNode {
 
     String file() {
         return file;
+    }
+
+    /** The mapping as written, out of the text of its file. */
+    String excerpt(String yaml) {
+        List<String> lines = yaml.lines().toList();
+        int first = node.getStartMark().getLine();
+        int indent = node.getStartMark().getColumn();
+        int last = node.getEndMark().getLine();
+        if (first == last) {
+            return lines.get(first).substring(indent, node.getEndMark().getColumn());
+        }
+        StringBuilder out = new StringBuilder(lines.get(first).substring(indent));
+        for (int i = first + 1; i <= last && i < lines.size(); i++) {
+            String line = lines.get(i);
+            boolean deeper = line.isBlank()
+                    || (line.length() > indent && line.substring(0, indent).isBlank());
+            if (!deeper) {
+                break;
+            }
+            out.append('\n').append(line.isBlank() ? "" : line.substring(indent));
+        }
+        return out.toString().stripTrailing();
     }
 
     /** The content in a form that does not depend on order, blanks and comments. */

@@ -3,13 +3,17 @@ package org.anju.gateway.alert;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.anju.gateway.model.AlertCoding;
+import org.anju.gateway.model.CapClass;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.GbAlarm;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Text;
@@ -17,13 +21,15 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads rule files and collects every mistake in them. */
 final class RuleReader {
     private static final Pattern ID = Pattern.compile("[a-z0-9_]+(\\.[a-zA-Z0-9_]+)*");
-    private static final Set<String> FILE_KEYS = Set.of("kind", "rules");
+    private static final Pattern PARAMETER = Pattern.compile("[a-z][a-z0-9_]{0,39}");
+    private static final Set<String> FILE_KEYS = Set.of("kind", "rules", "overrides");
     private static final Set<String> RULE_KEYS = new TreeSet<>(Set.of(
             "id",
             "enabled",
@@ -34,36 +40,42 @@ final class RuleReader {
             "source",
             "gb",
             "cap",
-            "when",
-            "clear",
-            "for",
-            "event",
-            "until",
-            "quiet",
-            "silent",
-            "offline_for"));
+            "parameters",
+            "inhibits",
+            "shadow"));
     private static final Set<String> CATEGORIES =
             new TreeSet<>(Set.of("security", "fire", "rescue", "facility", "system"));
-    private static final int MAX_GB_METHOD = 7;
-    private static final int MAX_GB_TYPE = 12;
 
-    private final Map<String, Kind> kinds;
-    private final Map<String, ConditionReader> conditions = new HashMap<>();
-    private final List<RuleProblem> problems = new ArrayList<>();
-
-    RuleReader(Map<String, Kind> kinds) {
-        this.kinds = kinds;
+    static {
+        RULE_KEYS.addAll(ConditionReader.KEYS);
     }
 
-    /** A rule as read; {@code rule} is null when it is switched off or has mistakes. */
-    record Draft(String id, String file, int line, @Nullable Rule rule) {}
+    private final Map<String, Kind> kinds;
+    private final Compilers compilers = new Compilers();
+    private final List<RuleProblem> problems = new ArrayList<>();
+    private final List<OverrideDraft> overrides = new ArrayList<>();
+
+    /** @param kinds of devices, by name */
+    RuleReader(Map<String, Kind> kinds) {
+        this.kinds = new LinkedHashMap<>(kinds);
+        Subjects.KINDS.forEach(kind -> this.kinds.put(kind.name(), kind));
+    }
 
     List<RuleProblem> problems() {
         return problems;
     }
 
-    /** Reads a file; mistakes are added to {@link #problems}. */
-    List<Draft> read(String file, String yaml) {
+    /** The overrides of all files read. */
+    List<OverrideDraft> overrides() {
+        return overrides;
+    }
+
+    /**
+     * Reads a file; mistakes are added to {@link #problems}.
+     *
+     * @param origin what people are told about where its rules come from
+     */
+    List<Draft> read(String file, String yaml, String origin) {
         Node root;
         try {
             root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
@@ -71,13 +83,22 @@ final class RuleReader {
             int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
             problems.add(new RuleProblem(file, line, "", "is not YAML: " + e.getProblem()));
             return List.of();
+        } catch (YAMLException e) {
+            problems.add(new RuleProblem(file, 1, "", "is not YAML: " + e.getMessage()));
+            return List.of();
         }
         if (!(root instanceof MappingNode mapping)) {
-            problems.add(new RuleProblem(file, 1, "", "must be a mapping with the keys kind and rules"));
+            problems.add(new RuleProblem(file, 1, "", "must be a mapping with the keys kind and rules, or overrides"));
             return List.of();
         }
         RuleNode top = new RuleNode(file, mapping, problems);
         top.allowOnly(FILE_KEYS);
+        if (top.has("overrides")) {
+            top.maps("overrides").forEach(node -> overrides.add(OverrideDraft.read(node)));
+            if (!top.has("rules") && !top.has("kind")) {
+                return List.of();
+            }
+        }
         String kindName = top.required("kind");
         Kind kind = kinds.get(kindName);
         if (kind == null && !kindName.isEmpty()) {
@@ -85,12 +106,12 @@ final class RuleReader {
         }
         List<Draft> drafts = new ArrayList<>();
         for (RuleNode node : top.maps("rules")) {
-            drafts.add(rule(node, kind));
+            drafts.add(rule(node, kind, yaml, origin));
         }
         return drafts;
     }
 
-    private Draft rule(RuleNode node, @Nullable Kind kind) {
+    private Draft rule(RuleNode node, @Nullable Kind kind, String yaml, String origin) {
         int before = problems.size();
         node.allowOnly(RULE_KEYS);
         String id = node.required("id");
@@ -106,13 +127,12 @@ final class RuleReader {
         node.required("severity");
         String category = node.word("category", CATEGORIES);
         node.required("category");
-        GbAlarm gb = gb(node.map("gb"));
-        CapClass cap = cap(node.map("cap"));
-        Condition condition = kind == null
-                ? null
-                : conditions
-                        .computeIfAbsent(kind.name(), name -> new ConditionReader(kind))
-                        .read(node);
+        GbAlarm gb = CapWords.gb(node.map("gb"));
+        CapClass cap = CapWords.cap(node.map("cap"));
+        boolean shadow = node.word("shadow", Set.of("true", "false")).equals("true");
+        Parameters parameters = parameters(node.map("parameters"));
+        List<String> inhibits = node.texts("inhibits");
+        Condition condition = kind == null ? null : new ConditionReader(kind, parameters, compilers).read(node);
         if (problems.size() > before || kind == null || condition == null) {
             return new Draft(id, node.file(), node.line(), null);
         }
@@ -124,11 +144,31 @@ final class RuleReader {
                 advice,
                 Severity.of(severity),
                 Category.valueOf(category.toUpperCase(Locale.ROOT)),
-                node.text("source"),
                 condition,
-                gb,
-                cap);
+                new AlertCoding(gb, cap, node.text("source")),
+                parameters,
+                inhibits,
+                shadow,
+                origin,
+                node.excerpt(yaml));
         return new Draft(id, node.file(), node.line(), rule);
+    }
+
+    private static Parameters parameters(@Nullable RuleNode node) {
+        if (node == null) {
+            return Parameters.NONE;
+        }
+        List<String> names = new ArrayList<>();
+        List<Double> values = new ArrayList<>();
+        for (String name : node.keys()) {
+            if (!PARAMETER.matcher(name).matches()) {
+                node.problem(name, "'" + name + "' must be a-z, 0-9 and _, beginning with a letter, at most 40");
+            }
+            node.required(name);
+            names.add(name);
+            values.add(node.decimal(name));
+        }
+        return new Parameters(List.copyOf(names), List.copyOf(values), List.of());
     }
 
     private static Text text(RuleNode node, String key) {
@@ -143,47 +183,24 @@ final class RuleReader {
         return new Text(both.required("zh"), both.required("en"));
     }
 
-    private static @Nullable GbAlarm gb(@Nullable RuleNode node) {
-        if (node == null) {
-            return null;
+    /** Puts the overrides of each rule in place; mistakes are added to {@link #problems}. */
+    void override(Map<String, Rule> rules) {
+        Map<String, List<OverrideDraft>> byRule = new HashMap<>();
+        for (OverrideDraft draft : overrides) {
+            Rule rule = rules.get(draft.rule());
+            if (rule == null) {
+                if (!draft.rule().isEmpty()) {
+                    draft.node()
+                            .problem(
+                                    "rule",
+                                    "there is no rule '" + draft.rule() + "', "
+                                            + Near.hint(draft.rule(), rules.keySet()));
+                }
+                continue;
+            }
+            draft.check(rule.parameters());
+            byRule.computeIfAbsent(draft.rule(), id -> new ArrayList<>()).add(draft);
         }
-        node.allowOnly(Set.of("method", "type"));
-        node.required("method");
-        return new GbAlarm(node.number("method", 1, MAX_GB_METHOD, 1), node.number("type", 1, MAX_GB_TYPE, 0));
-    }
-
-    private static @Nullable CapClass cap(@Nullable RuleNode node) {
-        if (node == null) {
-            return null;
-        }
-        node.allowOnly(Set.of("category", "urgency", "severity", "certainty"));
-        return new CapClass(
-                node.word("category", Cap.CATEGORIES),
-                node.word("urgency", Cap.URGENCIES),
-                node.word("severity", Cap.SEVERITIES),
-                node.word("certainty", Cap.CERTAINTIES));
-    }
-
-    /** The closed lists of CAP 1.2. */
-    private static final class Cap {
-        static final Set<String> CATEGORIES = new TreeSet<>(Set.of(
-                "Geo",
-                "Met",
-                "Safety",
-                "Security",
-                "Rescue",
-                "Fire",
-                "Health",
-                "Env",
-                "Transport",
-                "Infra",
-                "CBRNE",
-                "Other"));
-        static final Set<String> URGENCIES =
-                new TreeSet<>(Set.of("Immediate", "Expected", "Future", "Past", "Unknown"));
-        static final Set<String> SEVERITIES =
-                new TreeSet<>(Set.of("Extreme", "Severe", "Moderate", "Minor", "Unknown"));
-        static final Set<String> CERTAINTIES =
-                new TreeSet<>(Set.of("Observed", "Likely", "Possible", "Unlikely", "Unknown"));
+        byRule.forEach((id, drafts) -> rules.computeIfPresent(id, (key, rule) -> OverrideDraft.apply(rule, drafts)));
     }
 }

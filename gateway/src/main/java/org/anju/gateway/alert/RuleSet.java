@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +15,13 @@ public final class RuleSet {
     private final Map<String, Kind> kinds;
     private final Map<String, KindRules> byKind = new HashMap<>();
     private final Map<String, Rule> byId = new LinkedHashMap<>();
+    private final String version;
 
     RuleSet(List<Rule> rules, Map<String, Kind> kinds) {
         this.rules = List.copyOf(rules);
-        this.kinds = Map.copyOf(kinds);
+        Map<String, Kind> all = new HashMap<>(kinds);
+        Subjects.KINDS.forEach(kind -> all.put(kind.name(), kind));
+        this.kinds = Map.copyOf(all);
         Map<String, List<Rule>> grouped = new HashMap<>();
         for (Rule rule : rules) {
             byId.put(rule.id(), rule);
@@ -25,6 +29,8 @@ public final class RuleSet {
         }
         this.kinds.forEach(
                 (name, kind) -> byKind.put(name, new KindRules(kind, grouped.getOrDefault(name, List.of()))));
+        this.version = Digest.version(
+                rules.stream().map(rule -> rule.id() + ' ' + rule.version()).collect(Collectors.joining("\n")));
     }
 
     /** In the order of the files. */
@@ -37,7 +43,24 @@ public final class RuleSet {
         return byId.get(id);
     }
 
-    /** The rules about a kind of device; none for a kind that has no profile any more. */
+    /** A set of one of the rules alone; of none when it is not among these. */
+    public RuleSet only(String id) {
+        Rule rule = byId.get(id);
+        return new RuleSet(rule == null ? List.of() : List.of(rule), kinds);
+    }
+
+    /** Whether an alert of a rule says that the devices of a compound or building cannot be told: nobody reaches any of them. */
+    public boolean isOutage(String id) {
+        Rule rule = byId.get(id);
+        return rule != null && rule.condition() instanceof Outage;
+    }
+
+    /** Changes with any rule. */
+    public String version() {
+        return version;
+    }
+
+    /** The rules about a kind of subject; none for a kind that has no profile any more. */
     KindRules of(String kind, Kind otherwise) {
         KindRules found = byKind.get(kind);
         return found != null ? found : new KindRules(otherwise, List.of());

@@ -1,8 +1,6 @@
 package org.anju.gateway.alert;
 
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.Map;
 import java.util.Set;
 import org.anju.gateway.model.Field;
 import org.jspecify.annotations.Nullable;
@@ -41,17 +39,17 @@ record Threshold(Expression when, @Nullable Expression clear, long forMs) implem
     @Override
     public void telemetry(Moment moment, Cell cell) {
         if (cell.active()) {
-            if (clear == null ? when.isFalse(moment.facts()) : clear.isTrue(moment.facts())) {
+            if (clear == null ? moment.fails(cell, when) : moment.holds(cell, clear)) {
                 moment.clear(cell);
-            } else if (when.isTrue(moment.facts())) {
+            } else if (moment.holds(cell, when)) {
                 moment.held(cell, TELL_MS);
             }
-        } else if (!when.isTrue(moment.facts())) {
+        } else if (!moment.holds(cell, when)) {
             if (cell.sinceMs != 0) {
                 moment.forget(cell);
             }
         } else if (forMs == 0) {
-            moment.raise(cell, moment.nowMs(), fired(moment));
+            moment.raise(cell, moment.nowMs(), when.values(moment, cell));
         } else {
             if (cell.sinceMs == 0) {
                 cell.sinceMs = moment.nowMs();
@@ -63,18 +61,8 @@ record Threshold(Expression when, @Nullable Expression clear, long forMs) implem
 
     @Override
     public void due(Moment moment, Cell cell) {
-        if (!cell.active() && cell.sinceMs != 0) {
-            moment.raise(cell, cell.sinceMs, fired(moment));
+        if (!cell.active() && cell.sinceMs != 0 && moment.nowMs() >= cell.sinceMs + forMs) {
+            moment.raise(cell, cell.sinceMs, when.values(moment, cell));
         }
-    }
-
-    private Map<String, Object> fired(Moment moment) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        for (Field field : when.reads()) {
-            if (moment.facts().knows(field)) {
-                values.put(field.name(), moment.facts().boxed(field));
-            }
-        }
-        return values;
     }
 }

@@ -9,18 +9,19 @@ import org.jspecify.annotations.Nullable;
  * A cell whose time moves later stays queued once under its old time and is queued anew when that comes: moving is free.
  */
 final class Timers {
-    /** A cell and its device. */
-    record Timer(long dueMs, DeviceState device, Cell cell) {}
+    /** A cell and its subject. */
+    record Timer(long dueMs, Subject subject, Cell cell) {}
 
     private final PriorityQueue<Timer> queue = new PriorityQueue<>(Comparator.comparingLong(Timer::dueMs)
-            .thenComparing((Timer timer) -> timer.device().subject())
-            .thenComparing((Timer timer) -> timer.cell().rule.id()));
+            .thenComparing((Timer timer) -> timer.subject().id)
+            .thenComparing((Timer timer) -> timer.cell().rule.id())
+            .thenComparing((Timer timer) -> timer.cell().branch));
 
-    void schedule(DeviceState device, Cell cell, long dueMs) {
+    void schedule(Subject subject, Cell cell, long dueMs) {
         cell.dueMs = dueMs;
         if (cell.queuedMs == 0 || dueMs < cell.queuedMs) {
             cell.queuedMs = dueMs;
-            queue.add(new Timer(dueMs, device, cell));
+            queue.add(new Timer(dueMs, subject, cell));
         }
     }
 
@@ -42,7 +43,7 @@ final class Timers {
                 continue;
             }
             if (cell.dueMs > timer.dueMs()) {
-                schedule(timer.device(), cell, cell.dueMs);
+                schedule(timer.subject(), cell, cell.dueMs);
                 continue;
             }
             cell.dueMs = 0;

@@ -1,5 +1,6 @@
 package org.anju.gateway.api;
 
+import static org.anju.gateway.api.Reach.BODY;
 import static org.anju.gateway.api.Reach.CITY;
 import static org.anju.gateway.api.Reach.LIST;
 import static org.anju.gateway.api.Reach.NONE;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.anju.gateway.delivery.Recipient;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Category;
 
@@ -24,7 +26,7 @@ public final class Access {
     public static final String LIVE = "live";
 
     private static final Role[] EVERYBODY = Role.values();
-    private static final Set<String> PUBLIC = Set.of("signIn", "signInWithToken");
+    private static final Set<String> PUBLIC = Set.of("signIn", "signInWithToken", "postSignedReceipt");
     /** All that may be done before a password that somebody else made up is changed. */
     private static final Set<String> BEFORE_CHANGE = Set.of("getSession", "signOut", "changePassword");
     /** What the screen on the wall shows. */
@@ -69,11 +71,15 @@ public final class Access {
         rule("listAudit", CITY, ADMIN, SUPERVISOR);
         rule("verifyAudit", CITY, ADMIN, SUPERVISOR);
         rule("listDeletions", CITY, ADMIN, SUPERVISOR);
+        rule("getSystem", CITY, ADMIN, SUPERVISOR);
+        rule("listLogLevels", CITY, ADMIN);
+        rule("setLogLevel", CITY, ADMIN);
         rule("listProfiles", NONE, EVERYBODY);
         rule("getOverview", LIST, EVERYBODY);
         rule("listAreas", LIST, EVERYBODY);
         rule("listCompounds", LIST, EVERYBODY);
         rule("getCompound", OBJECT, EVERYBODY);
+        rule("getCompoundToday", OBJECT, EVERYBODY);
         rule("importEstate", CITY, ADMIN);
         rule("listDevices", LIST, EVERYBODY);
         rule("getDevice", OBJECT, EVERYBODY);
@@ -84,13 +90,73 @@ public final class Access {
         rule("getCommand", OBJECT, EVERYBODY);
         rule("listAlerts", LIST, EVERYBODY);
         rule("summarizeAlerts", LIST, EVERYBODY);
+        rule("getAlertStatistics", LIST, EVERYBODY);
         rule("getAlert", OBJECT, EVERYBODY);
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("assignAlert", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("commentAlert", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("shelveAlert", OBJECT, ADMIN, PROPERTY);
+        rule("unshelveAlert", OBJECT, ADMIN, PROPERTY);
+        rule("moveAlert", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("handleAlerts", BODY, ADMIN, PROPERTY, POLICE);
+        rule("listIncidents", LIST, EVERYBODY);
+        rule("getIncident", OBJECT, EVERYBODY);
+        rule("acknowledgeIncident", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("assignIncident", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("commentIncident", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("clearIncident", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("listMaintenanceWindows", LIST, EVERYBODY);
+        rule("createMaintenanceWindow", BODY, ADMIN, PROPERTY);
+        rule("getMaintenanceWindow", OBJECT, EVERYBODY);
+        rule("endMaintenanceWindow", OBJECT, ADMIN, PROPERTY);
+        rule("listSuppressed", LIST, EVERYBODY);
+        rule("listRules", NONE, EVERYBODY);
+        rule("getRule", NONE, EVERYBODY);
+        rule("getRuleSchema", NONE, EVERYBODY);
+        rule("checkRules", NONE, ADMIN, TESTER);
+        rule("dryRunRules", BODY, ADMIN, TESTER);
+        rule("reloadRules", CITY, ADMIN);
+        rule("listShadowRules", CITY, ADMIN, SUPERVISOR, TESTER);
+        rule("addShadowRule", CITY, ADMIN);
+        rule("removeShadowRule", CITY, ADMIN);
         rule("getLedger", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("listDeliveries", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("resendDeliveries", CITY, ADMIN);
+        rule("listRecipients", LIST, ADMIN, PROPERTY, POLICE, SUPERVISOR);
+        rule("explainRouting", OBJECT, EVERYBODY);
+        rule("listReceipts", OBJECT, EVERYBODY);
+        rule("getEvidence", OBJECT, EVERYBODY);
+        rule("readFeed", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("postReceipt", OBJECT, ADMIN, PROPERTY, POLICE);
+        rule("getRouting", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("tryRouting", CITY, ADMIN, SUPERVISOR);
+        rule("getDuty", CITY, ADMIN, POLICE, SUPERVISOR);
+        rule("putRoute", CITY, ADMIN);
+        rule("deleteRoute", CITY, ADMIN);
+        rule("putRoster", CITY, ADMIN);
+        rule("deleteRoster", CITY, ADMIN);
+        rule("putEscalation", CITY, ADMIN);
+        rule("deleteEscalation", CITY, ADMIN);
+        rule("getSimulator", CITY, ADMIN, TESTER);
+        rule("getSimulatorCatalogue", CITY, ADMIN, TESTER);
+        rule("stage", CITY, ADMIN, TESTER);
+        rule("endStaging", CITY, ADMIN, TESTER);
         rule("listDeadLetters", LIST, ADMIN, TESTER);
         rule("countDeadLetters", LIST, ADMIN, TESTER);
         rule("replayDeadLetters", CITY, ADMIN);
+        rule("exportEstate", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("issueCredentials", CITY, ADMIN);
+        rule("listRegister", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("changeRegister", BODY, ADMIN, PROPERTY);
+        rule("getRegisterSheet", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getDevicePhoto", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("putDevicePhoto", OBJECT, ADMIN, PROPERTY);
+        rule("listAcceptanceReports", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("createAcceptanceReport", BODY, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getAcceptanceDocument", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("exportAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
         rule("getCoverage", LIST, EVERYBODY);
         rule("getCompoundCoverage", OBJECT, EVERYBODY);
         rule("getCoverageHistory", LIST, EVERYBODY);
@@ -143,6 +209,12 @@ public final class Access {
         return granted
                 && rule.roles().contains(caller.role())
                 && (rule.reach() != CITY || caller.account().scope().everything());
+    }
+
+    /** Whether an account may read the feed of a recipient and post its receipts. */
+    public static boolean actsFor(Account account, Recipient recipient) {
+        return recipient.accounts().contains(account.username())
+                || (account.role() == ADMIN && account.scope().everything());
     }
 
     /** What somebody may see: the police sees no alerts of facilities and of the platform. */

@@ -6,23 +6,19 @@ import java.time.Clock;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertCount;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
-import org.anju.gateway.delivery.Delivery;
-import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Severity;
-import org.jspecify.annotations.Nullable;
 
-/** Alerts and their handling. */
+/** Alerts as lists, sums and one by one. */
 final class AlertResource {
     private static final int PAGE = 200;
 
@@ -44,9 +40,7 @@ final class AlertResource {
         return Map.of(
                 "listAlerts", this::list,
                 "summarizeAlerts", this::summary,
-                "getAlert", this::get,
-                "acknowledgeAlert", this::acknowledge,
-                "clearAlert", this::clear);
+                "getAlert", this::get);
     }
 
     private Future<Answer> list(Request request) {
@@ -60,6 +54,10 @@ final class AlertResource {
                 category == null ? null : Category.valueOf(category.toUpperCase(Locale.ROOT)),
                 request.text("compound"),
                 request.text("device"),
+                request.text("rule"),
+                request.text("incident"),
+                request.text("assignee"),
+                request.flag("suppressed"),
                 request.number("from"),
                 request.number("to"),
                 request.text("cursor"),
@@ -142,46 +140,8 @@ final class AlertResource {
                 Json.put(item, "note", step.note());
                 return item;
             }));
-            node.set("deliveries", Json.array(ledger.ofAlert(id), AlertResource::delivery));
+            node.set("deliveries", Json.array(ledger.ofAlert(id), DeliveryJson::delivery));
             return Answer.ok(node);
-        });
-    }
-
-    private static ObjectNode delivery(Delivery delivery) {
-        ObjectNode node = Json.object();
-        node.put("recipient", delivery.recipient());
-        node.put("sequence", delivery.sequence());
-        node.put("change", delivery.change());
-        node.put("state", delivery.state().word());
-        node.put("attempts", delivery.attempts());
-        node.put("queuedMs", delivery.queuedMs());
-        Json.put(node, "deliveredMs", delivery.deliveredMs());
-        if (delivery.state() == DeliveryState.QUEUED) {
-            node.put("nextAttemptMs", delivery.nextAttemptMs());
-        }
-        Json.put(node, "lastError", delivery.lastError());
-        return node;
-    }
-
-    private Future<Answer> acknowledge(Request request) {
-        String id = request.path("id");
-        String note = request.body().getString("note");
-        String who = request.caller().username();
-        return change(request.viewer(), id, () -> book.acknowledge(id, who, note));
-    }
-
-    private Future<Answer> clear(Request request) {
-        String id = request.path("id");
-        String reason = request.body().getString("reason");
-        @Nullable String note = request.body().getString("note");
-        String who = request.caller().username();
-        return change(request.viewer(), id, () -> book.clear(id, who, reason, note));
-    }
-
-    private Future<Answer> change(Viewer viewer, String id, Callable<Alert> change) {
-        return workers.run(() -> {
-            visible(viewer, id);
-            return Answer.ok(json.alert(change.call()));
         });
     }
 

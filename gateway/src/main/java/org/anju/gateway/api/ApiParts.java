@@ -8,7 +8,7 @@ import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.command.CommandDesk;
-import org.anju.gateway.delivery.Ledger;
+import org.anju.gateway.config.SimulatorConfig;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.history.TimeSeriesStore;
@@ -30,7 +30,9 @@ public record ApiParts(
         LiveFeed feed,
         AlertBook alerts,
         AlertJson alertJson,
-        Ledger ledger,
+        AlertParts alertParts,
+        AlertStatistics statistics,
+        DeliveryParts delivery,
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
         Function<ReplayRequest, ReplayResult> replay,
@@ -40,6 +42,7 @@ public record ApiParts(
         UserBook userBook,
         Secrets secrets,
         AuditTrail audit,
+        SimulatorConfig simulator,
         String sqlName,
         List<HealthCheck> checks,
         PrometheusMeterRegistry registry,

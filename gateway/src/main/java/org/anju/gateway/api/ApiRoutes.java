@@ -17,6 +17,7 @@ import org.anju.gateway.metrics.ApiMeters;
 /** The order in which a request passes the parts of the API. */
 final class ApiRoutes {
     private static final long MAX_BODY = 64 * 1024;
+    private static final long MAX_PHOTO = 4 * 1024 * 1024;
     private static final long MAX_IMPORT = 32L * 1024 * 1024;
 
     private final Vertx vertx;
@@ -55,14 +56,18 @@ final class ApiRoutes {
     Router build() {
         check();
         Router router = Router.router(vertx);
+        router.route().handler(RequestIds::give);
         router.route().handler(this::measure);
         router.route().handler(WebApp::secure);
         state.mount(router);
         router.get("/api/openapi.yaml").handler(ctx -> description(ctx, Contract.RESOURCE));
         router.get("/api/asyncapi.yaml").handler(ctx -> description(ctx, "api/asyncapi.yaml"));
+        router.get("/api/alert-message.schema.json")
+                .handler(ctx -> description(ctx, "api/alert-message.schema.json", "application/schema+json"));
         router.route("/api/*").handler(gatekeeper);
         router.get(Gatekeeper.LIVE_PATH).handler(live);
         router.route("/api/v1/estate/import").handler(body(MAX_IMPORT));
+        router.putWithRegex("/api/v1/register/[^/]+/photo").handler(body(MAX_PHOTO));
         router.route("/api/*").handler(body(MAX_BODY));
         router.route("/*").subRouter(operationsRouter());
         router.route("/api/*").handler(ctx -> ctx.fail(Problem.noSuchPath()));
@@ -99,7 +104,9 @@ final class ApiRoutes {
         }
         audited(ctx, name, operation).onFailure(ctx::fail).onSuccess(answer -> {
             ctx.response().setStatusCode(answer.status()).putHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            if (answer.body() == null) {
+            if (answer.file() != null) {
+                send(ctx, answer.file());
+            } else if (answer.body() == null) {
                 ctx.response().end();
             } else {
                 ctx.response()
@@ -124,6 +131,20 @@ final class ApiRoutes {
         });
     }
 
+    private static void send(RoutingContext ctx, Answer.File file) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, file.mediaType());
+        if (!file.name().isEmpty()) {
+            ctx.response().putHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
+        }
+        if (file.mediaType().startsWith("text/html")) {
+            // The page carries its own style and nothing else: no script, no request to anywhere.
+            ctx.response()
+                    .putHeader(
+                            "Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+        }
+        ctx.response().end(file.bytes());
+    }
+
     private static BodyHandler body(long limit) {
         return BodyHandler.create(false).setBodyLimit(limit);
     }
@@ -139,6 +160,10 @@ final class ApiRoutes {
     }
 
     private static void description(RoutingContext ctx, String resource) {
-        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, "application/yaml").sendFile(resource);
+        description(ctx, resource, "application/yaml");
+    }
+
+    private static void description(RoutingContext ctx, String resource, String type) {
+        ctx.response().putHeader(HttpHeaders.CONTENT_TYPE, type).sendFile(resource);
     }
 }

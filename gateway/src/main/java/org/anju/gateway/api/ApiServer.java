@@ -54,8 +54,16 @@ public final class ApiServer {
     public Future<Integer> start() {
         return Contract.load(vertx)
                 .map(this::router)
-                .compose(router ->
-                        vertx.createHttpServer(options()).requestHandler(router).listen())
+                .compose(router -> {
+                    Patience patience = new Patience(vertx, settings.patience());
+                    return vertx.createHttpServer(options())
+                            .connectionHandler(patience::opened)
+                            .requestHandler(request -> {
+                                patience.asked(request);
+                                router.handle(request);
+                            })
+                            .listen();
+                })
                 .map(listening -> {
                     server = listening;
                     return listening.actualPort();
@@ -92,6 +100,8 @@ public final class ApiServer {
         operations.putAll(new UserResource(
                         parts.userBook(), parts.secrets(), attempts, workers, passwordWorkers, parts.estate(), live)
                 .operations());
+        operations.putAll(new SystemResource(parts.checks(), parts.history().name(), parts.sqlName(), parts.clock())
+                .operations());
         operations.putAll(new AuditResource(parts.audit(), workers).operations());
         operations.putAll(new EstateResource(
                         parts.estate(),
@@ -104,13 +114,44 @@ public final class ApiServer {
                 .operations());
         operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
-        operations.putAll(new AlertResource(parts.alerts(), parts.ledger(), parts.alertJson(), workers, parts.clock())
-                .operations());
+        operations.putAll(
+                new AlertResource(parts.alerts(), parts.delivery().ledger(), parts.alertJson(), workers, parts.clock())
+                        .operations());
+        operations.putAll(new TodayResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
+        operations.putAll(
+                new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());
-        operations.putAll(new OversightResource(parts.ledger(), workers).operations());
+        AlertParts alertParts = parts.alertParts();
+        AlertHandling handling = new AlertHandling(
+                parts.alerts(),
+                parts.alertJson(),
+                user -> parts.userBook().user(user).isPresent(),
+                workers);
+        operations.putAll(handling.operations());
+        operations.putAll(new IncidentResource(
+                        alertParts.incidents(),
+                        parts.alerts(),
+                        handling,
+                        parts.alertJson(),
+                        alertParts.names(),
+                        workers)
+                .operations());
+        operations.putAll(new MaintenanceResource(
+                        alertParts.maintenance(), parts.estate(), alertParts.names(), workers, parts.clock())
+                .operations());
+        operations.putAll(
+                new RuleResource(alertParts.rules(), alertParts.dryRun(), parts.estate(), parts.alertJson(), workers)
+                        .operations());
         operations.putAll(new DeadLetterResource(parts.deadLetters(), parts.replay(), workers).operations());
         operations.putAll(new CoverageResource(parts.estate(), parts.estateParts(), workers).operations());
+        operations.putAll(
+                new AcceptanceResource(parts.estate(), parts.estateParts().reports(), workers).operations());
+        operations.putAll(
+                new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
+                        .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
+        delivery(operations);
+        operations.putAll(new SimulatorResource(vertx, parts.simulator()).operations());
         return new ApiRoutes(
                         vertx,
                         contract,
@@ -121,6 +162,17 @@ public final class ApiServer {
                         new StateResource(parts.checks(), parts.registry(), workers),
                         meters)
                 .build();
+    }
+
+    private void delivery(Map<String, Operation> operations) {
+        DeliveryParts delivery = parts.delivery();
+        operations.putAll(new LedgerResource(delivery, workers, parts.clock()).operations());
+        operations.putAll(new FeedResource(delivery, vertx, workers, parts.clock()).operations());
+        operations.putAll(new ReceiptResource(delivery, parts.alerts(), workers).operations());
+        operations.putAll(new RoutingResource(delivery, parts.estate(), workers, parts.clock()).operations());
+        operations.putAll(new EvidenceResource(
+                        parts.alerts(), parts.alertJson(), parts.estate(), parts.history(), delivery, workers)
+                .operations());
     }
 
     private HttpServerOptions options() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.estate.EstateImport;
+import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.estate.ImportReport;
 import org.anju.gateway.live.LiveJson;
@@ -161,13 +162,16 @@ final class EstateResource {
     private Future<Answer> importRegister(Request request) {
         String header = Objects.requireNonNullElse(request.http().getHeader("Content-Type"), "");
         String type = header.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
-        if (!type.equals("application/json") && !type.equals("text/csv")) {
+        if (!type.equals("application/json") && !type.equals("text/csv") && !type.equals(EstateRegistry.XLSX)) {
             return Future.failedFuture(Problem.of(
-                    415, "unsupported_type", "Send the register with Content-Type application/json or text/csv."));
+                    415,
+                    "unsupported_type",
+                    "Send the register with Content-Type application/json, text/csv or " + EstateRegistry.XLSX + "."));
         }
         byte[] body = request.bytes();
         if (body.length == 0) {
-            return Future.failedFuture(Problem.invalid("The body is empty: send the register as JSON or CSV."));
+            return Future.failedFuture(
+                    Problem.invalid("The body is empty: send the register as JSON, CSV or an Excel workbook."));
         }
         boolean dryRun = request.flag("dryRun");
         boolean partial = request.flag("partial");

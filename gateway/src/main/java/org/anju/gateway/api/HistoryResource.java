@@ -93,7 +93,7 @@ final class HistoryResource {
         return fields;
     }
 
-    private static ObjectNode write(Series series) {
+    static ObjectNode write(Series series) {
         ObjectNode node = Json.object();
         ArrayNode columns = node.putArray("columns");
         series.columns().forEach(columns::add);

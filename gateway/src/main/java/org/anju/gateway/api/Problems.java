@@ -35,7 +35,10 @@ final class Problems implements Handler<RoutingContext> {
         }
         Problem problem = problem(cause(ctx.failure()), ctx.statusCode());
         if (problem.status() == 500) {
-            LOG.error("{} {} failed", ctx.request().method(), ctx.request().path(), ctx.failure());
+            LOG.atError()
+                    .setCause(ctx.failure())
+                    .addKeyValue("request", RequestIds.of(ctx))
+                    .log("{} {} failed", ctx.request().method(), ctx.request().path());
         }
         response.setStatusCode(problem.status());
         response.putHeader(HttpHeaders.CONTENT_TYPE, "application/problem+json");

@@ -8,9 +8,7 @@ import org.jspecify.annotations.Nullable;
  * How the gateway looks after its records and itself.
  *
  * @param syslog where the audit trail is sent as well, {@code udp:}, {@code tcp:} or {@code tls:}; null for nowhere
- * @param personalEvents how long events that may identify a person are kept
  * @param deadLetters how long refused input is kept
- * @param closedAlerts how long closed alerts are kept with what belongs to them
  * @param journalLag how old the oldest entry may be that some consumer has not dealt with, before it is trouble
  * @param deliveryAge how long a message to a recipient may wait
  * @param freeDisk bytes that have to stay free where the data directory is
@@ -19,9 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record CareConfig(
         @Nullable URI syslog,
-        Duration personalEvents,
         Duration deadLetters,
-        Duration closedAlerts,
         Duration journalLag,
         Duration deliveryAge,
         long freeDisk,

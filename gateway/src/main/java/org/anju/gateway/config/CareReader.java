@@ -19,9 +19,7 @@ final class CareReader {
         Section watchdog = root.section("watchdog");
         return new CareConfig(
                 syslog(audit),
-                retention.duration("personalEvents", Duration.ofDays(30)),
                 retention.duration("deadLetters", Duration.ofDays(30)),
-                retention.duration("closedAlerts", Duration.ofDays(1095)),
                 watchdog.duration("journalLag", Duration.ofMinutes(5)),
                 watchdog.duration("deliveryAge", Duration.ofMinutes(15)),
                 watchdog.bytes("freeDisk", TWO_GIGABYTES),

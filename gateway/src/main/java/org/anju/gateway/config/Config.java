@@ -1,11 +1,14 @@
 package org.anju.gateway.config;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
-import org.anju.gateway.model.Category;
+import java.util.Map;
+import org.anju.gateway.delivery.Recipient;
+import org.anju.gateway.delivery.channel.MailServer;
+import org.anju.gateway.delivery.route.Escalation;
+import org.anju.gateway.delivery.route.Roster;
+import org.anju.gateway.delivery.route.Route;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +32,8 @@ public record Config(
         JournalLimits journal,
         History history,
         Delivery delivery,
-        CareConfig care) {
+        CareConfig care,
+        SimulatorConfig simulator) {
 
     /** JDBC address of the SQL store, the embedded one unless another is named; may hold a password: never log it. */
     public String sqlAddress() {
@@ -53,18 +57,19 @@ public record Config(
         }
     }
 
-    /** Who is told of alerts. */
-    public record Delivery(Duration horizon, List<Recipient> recipients, List<Route> routes) {}
-
-    /** Somebody who is told of alerts. The secrets sign what is sent: never log them. */
-    public record Recipient(String id, String name, String channel, URI url, List<String> secrets) {
-        @Override
-        public String toString() {
-            return "Recipient[" + id + ", " + channel + "]";
-        }
-    }
-
-    /** Which alerts a recipient gets; an empty set means any. */
-    public record Route(
-            String recipient, Set<Category> categories, int leastSeverity, Set<String> areas, Set<String> compounds) {}
+    /**
+     * Who is told of alerts.
+     *
+     * @param horizon how long a delivery is tried
+     * @param mail where mail is handed to, null when no recipient is told by mail
+     * @param sender who CAP messages come from
+     */
+    public record Delivery(
+            Duration horizon,
+            String sender,
+            @Nullable MailServer mail,
+            List<Recipient> recipients,
+            Map<String, Route> routes,
+            Map<String, Roster> rosters,
+            Map<String, Escalation> escalations) {}
 }

@@ -14,14 +14,8 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.anju.gateway.model.Category;
-import org.anju.gateway.model.DeviceId;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file and the environment into a {@link Config}, with every problem found at once. */
@@ -63,8 +57,9 @@ public final class ConfigLoader {
                 new MqttReader(dataDir, open).read(root.section("mqtt")),
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
-                delivery(root.section("delivery")),
-                CareReader.read(root));
+                DeliverySection.read(root.section("delivery"), dataDir),
+                CareReader.read(root),
+                SimulatorConfig.read(root.section("simulator")));
         root.reportUnknown();
         if (!problems.isEmpty()) {
             throw new InvalidConfigException(problems);
@@ -122,69 +117,7 @@ public final class ConfigLoader {
                 history.duration("raw", Duration.ofDays(30)));
     }
 
-    private Config.Delivery delivery(Section delivery) {
-        List<Config.Recipient> recipients = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Section section : delivery.list("recipients")) {
-            Config.Recipient recipient = recipient(section);
-            if (!ids.add(recipient.id())) {
-                section.problem("id", recipient.id(), "stands twice; every recipient needs its own");
-            }
-            recipients.add(recipient);
-        }
-        List<Config.Route> routes = new ArrayList<>();
-        for (Section section : delivery.list("routes")) {
-            String recipient = section.required("recipient", "must name one of the recipients");
-            if (!recipient.isEmpty() && !ids.contains(recipient)) {
-                section.problem("recipient", recipient, "is not one of the recipients " + ids);
-            }
-            routes.add(new Config.Route(
-                    recipient,
-                    categories(section),
-                    section.number("leastSeverity", null, 4, 1, 4),
-                    Set.copyOf(section.texts("areas")),
-                    Set.copyOf(section.texts("compounds"))));
-        }
-        return new Config.Delivery(delivery.duration("horizon", Duration.ofDays(7)), recipients, routes);
-    }
-
-    private static Config.Recipient recipient(Section section) {
-        String id = section.required("id", "must be a short word such as bureau");
-        if (!id.isEmpty() && !DeviceId.isValid(id)) {
-            section.problem("id", id, "must be 1-64 characters of A-Z a-z 0-9 - _ .");
-        }
-        String channel = section.text("channel", null, "webhook");
-        if (!channel.equals("webhook")) {
-            section.problem("channel", channel, "is not a channel; there is webhook");
-        }
-        String url = section.required("url", "must be the address alerts are posted to");
-        if (!url.isEmpty() && !isHttp(url)) {
-            section.problem("url", "", "must start with https:// or http://");
-            url = "";
-        }
-        List<String> secrets = section.texts("secrets");
-        if (secrets.isEmpty() || !secrets.stream().allMatch(secret -> secret.startsWith("whsec_"))) {
-            section.problem(
-                    "secrets",
-                    "",
-                    "must list at least one signing secret: whsec_ followed by 24 to 64 random bytes in base64");
-        }
-        return new Config.Recipient(id, section.text("name", null, id), channel, URI.create(url), secrets);
-    }
-
-    private static Set<Category> categories(Section section) {
-        Set<Category> categories = EnumSet.noneOf(Category.class);
-        for (String word : section.texts("categories")) {
-            try {
-                categories.add(Category.valueOf(word.toUpperCase(Locale.ROOT)));
-            } catch (IllegalArgumentException e) {
-                section.problem("categories", word, "is not one of security, fire, rescue, facility, system");
-            }
-        }
-        return categories;
-    }
-
-    private static boolean isHttp(String url) {
+    static boolean isHttp(String url) {
         try {
             URI uri = new URI(url);
             return uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()));

@@ -3,6 +3,7 @@ package org.anju.gateway.coverage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -72,6 +73,32 @@ public final class PolicyReader {
             throw new PolicyException(reader.problems);
         }
         return policy;
+    }
+
+    /**
+     * Reads a policy that was in force once, for a report of that time: kinds that are gone since do not matter, since the checks were made
+     * then.
+     *
+     * @throws PolicyException when it is damaged
+     */
+    static Policy recall(String text) throws PolicyException {
+        try {
+            JsonNode root = YAML.readTree(text);
+            ((ObjectNode) root).remove("working");
+            Map<String, Kind> then = new LinkedHashMap<>();
+            root.path("systems").forEach(system -> {
+                String kind = system.path("kind").asText("");
+                then.put(kind, Kind.of(kind, new Text(kind, kind), "000", 1, List.of(), Map.of(), Map.of()));
+            });
+            PolicyReader reader = new PolicyReader(then);
+            Policy policy = reader.policy(root, text);
+            if (!reader.problems.isEmpty()) {
+                throw new PolicyException(reader.problems);
+            }
+            return policy;
+        } catch (JsonProcessingException | ClassCastException e) {
+            throw new PolicyException(List.of("not a policy: " + e.getMessage()));
+        }
     }
 
     private Policy policy(JsonNode root, String text) {

@@ -1,7 +1,6 @@
 package org.anju.gateway.delivery;
 
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -12,12 +11,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The line of one recipient: takes the head of its queue, sends it, writes the outcome down, takes the next. It is either at work (a task in
- * the executor or a message with the channel) or at rest (a timer at most); a wake-up that comes while it works is remembered.
+ * The line of one recipient: takes what is due from its queue, sends it, settles the outcome while taking the next. It is either at work (a
+ * task in the executor or a message with the channel) or at rest (a timer at most); a wake-up that comes while it works is remembered.
  */
 final class RecipientLine {
     private static final Logger LOG = LoggerFactory.getLogger(RecipientLine.class);
     private static final long UNTIL_WOKEN = -1;
+    private static final long EXPIRE_EVERY_MS = 60_000;
 
     private final String recipient;
     private final Channel channel;
@@ -26,7 +26,10 @@ final class RecipientLine {
     private final Clock clock;
     private final Scheduler scheduler;
     private final Executor executor;
+    private final DeliverySlo slo;
     private final DeliveryMeters meters;
+    private final Breaker breaker;
+    private final Pace pace;
     private final CompletableFuture<Void> stopped = new CompletableFuture<>();
 
     private boolean working;
@@ -34,19 +37,26 @@ final class RecipientLine {
     private boolean eager;
     private boolean stopping;
     private Scheduler.@Nullable Cancel timer;
-    /** Failures in a row; like the next, only touched while working. */
-    private int failures;
 
+    /** Like the next, only touched while working. */
+    private @Nullable Settlement unsettled;
+
+    private int faults;
     private long pausedUntilMs;
+    private long expiredMs;
+
+    private volatile LineStatus status = LineStatus.FRESH;
 
     RecipientLine(
             String recipient,
             Channel channel,
+            int perMinute,
             DeliveryQueue queue,
             DispatchSettings settings,
             Clock clock,
             Scheduler scheduler,
             Executor executor,
+            DeliverySlo slo,
             DeliveryMeters meters) {
         this.recipient = recipient;
         this.channel = channel;
@@ -55,7 +65,14 @@ final class RecipientLine {
         this.clock = clock;
         this.scheduler = scheduler;
         this.executor = executor;
+        this.slo = slo;
         this.meters = meters;
+        this.breaker = new Breaker(recipient, settings.backoff(), clock);
+        this.pace = new Pace(perMinute, clock.millis());
+    }
+
+    LineStatus status() {
+        return status;
     }
 
     void wake() {
@@ -66,10 +83,10 @@ final class RecipientLine {
             }
             working = true;
         }
-        run(this::takeTurn);
+        run(this::turn);
     }
 
-    /** The channel can send now: the wait of the head is over. */
+    /** The channel can send now: all waiting is over. */
     void ready() {
         synchronized (this) {
             eager = true;
@@ -89,43 +106,75 @@ final class RecipientLine {
         return stopped;
     }
 
-    private void takeTurn() {
-        boolean atOnce;
+    private void turn() {
+        boolean hurried;
         boolean last;
         synchronized (this) {
             woken = false;
-            atOnce = eager;
+            hurried = eager;
             eager = false;
             last = stopping;
             cancelTimer();
         }
-        if (last) {
-            rest(UNTIL_WOKEN);
-            return;
-        }
-        long pauseMs = pausedUntilMs - clock.millis();
-        if (pauseMs > 0 && !atOnce) {
-            rest(pauseMs);
-            return;
-        }
         try {
-            Optional<Delivery> head = queue.head(recipient);
-            if (head.isEmpty()) {
-                rest(UNTIL_WOKEN);
-                return;
+            if (hurried) {
+                queue.hurry(recipient, clock.millis());
+                breaker.reset();
+                pausedUntilMs = 0;
             }
-            long waitMs = head.get().nextAttemptMs() - clock.millis();
-            if (waitMs > 0 && !atOnce) {
-                rest(waitMs);
-            } else {
-                send(head.get());
-            }
+            next(last);
         } catch (RuntimeException e) {
-            restAfterFault("the queue could not be read", e);
+            restAfterFault(e);
         }
     }
 
-    private void send(Delivery delivery) {
+    private void next(boolean last) {
+        long nowMs = clock.millis();
+        long waitMs = last ? Long.MAX_VALUE : waitMs(nowMs);
+        boolean allowed = waitMs == 0 && breaker.acquire();
+        if (!allowed && unsettled == null) {
+            rest(last ? UNTIL_WOKEN : Math.max(1, waitMs));
+            return;
+        }
+        DeliveryQueue.Next next;
+        try {
+            next = queue.next(
+                    recipient,
+                    unsettled,
+                    breaker.probes() ? DeliveryQueue.Order.LEAST_TRIED : DeliveryQueue.Order.SEQUENCE,
+                    allowed ? pace.tokens(nowMs) : 0,
+                    nowMs);
+        } catch (RuntimeException e) {
+            if (allowed) {
+                breaker.unused();
+            }
+            throw e;
+        }
+        settled();
+        faults = 0;
+        if (next.message().isPresent()) {
+            pace.spend();
+            send(next.message().get());
+            return;
+        }
+        if (allowed) {
+            breaker.unused();
+        }
+        Long dueMs = next.nextDueMs();
+        if (last || dueMs == null) {
+            rest(UNTIL_WOKEN);
+        } else {
+            rest(Math.max(Math.max(1, waitMs(clock.millis())), dueMs - clock.millis()));
+        }
+    }
+
+    /** How long the recipient must be left alone. */
+    private long waitMs(long nowMs) {
+        long waitMs = Math.max(Math.max(0, pausedUntilMs - nowMs), breaker.waitMs());
+        return pace.tokens(nowMs) == 0 ? Math.max(waitMs, pace.waitMs()) : waitMs;
+    }
+
+    private void send(Message message) {
         long begunMs = clock.millis();
         CompletableFuture<Attempt> answer = new CompletableFuture<>();
         Scheduler.Cancel limit = scheduler.after(
@@ -135,10 +184,10 @@ final class RecipientLine {
         CompletionStage<Attempt> first = answer;
         first.thenAccept(attempt -> {
             limit.cancel();
-            run(() -> record(delivery, attempt, begunMs));
+            run(() -> answered(message, attempt, begunMs));
         });
         try {
-            channel.send(delivery)
+            channel.send(message)
                     .whenComplete((attempt, failure) ->
                             answer.complete(failure == null ? attempt : Attempt.retry(failure.toString())));
         } catch (RuntimeException e) {
@@ -146,72 +195,112 @@ final class RecipientLine {
         }
     }
 
-    private void record(Delivery delivery, Attempt attempt, long begunMs) {
+    private void answered(Message message, Attempt attempt, long begunMs) {
         long nowMs = clock.millis();
         meters.attempted(recipient, attempt.outcome().word(), nowMs - begunMs);
-        try {
-            switch (attempt.outcome()) {
-                case DELIVERED -> delivered(delivery, nowMs);
-                case DEAD -> dead(delivery, attempt.reason());
-                case RETRY -> failed(delivery, attempt, nowMs);
-            }
-            run(this::takeTurn);
-        } catch (RuntimeException e) {
-            restAfterFault("an outcome could not be written, the message will be sent again", e);
+        if (attempt.outcome() != Attempt.Outcome.UNREADY) {
+            message.deliveries().stream()
+                    .filter(delivery -> delivery.attempts() == 1)
+                    .forEach(delivery -> meters.sent(recipient, begunMs - delivery.queuedMs()));
         }
+        unsettled = switch (attempt.outcome()) {
+            case DELIVERED -> accepted(message, nowMs);
+            case DEAD -> refusedForGood(message, attempt, nowMs);
+            case UNREADY -> unready(message, attempt, nowMs);
+            case RETRY -> failed(message, attempt, nowMs);
+        };
+        status = status.after(attempt, breaker.word(), nowMs);
+        turn();
     }
 
-    private void failed(Delivery delivery, Attempt attempt, long nowMs) {
-        failures++;
-        if (nowMs - delivery.queuedMs() < settings.horizon().toMillis()) {
-            retry(delivery, attempt, nowMs);
-            return;
-        }
-        dead(delivery, "given up after " + settings.horizon().toHours() + " h: " + attempt.reason());
-        pausedUntilMs = nowMs + settings.backoff().afterFailures(failures);
+    private Settlement accepted(Message message, long nowMs) {
+        breaker.succeeded();
+        return new Settlement(message, Settlement.Kind.DELIVERED, nowMs, 0, "");
     }
 
-    private void delivered(Delivery delivery, long nowMs) {
-        queue.delivered(delivery, nowMs);
-        failures = 0;
-        meters.delivered(recipient, nowMs - delivery.queuedMs());
+    private Settlement refusedForGood(Message message, Attempt attempt, long nowMs) {
+        breaker.succeeded();
+        LOG.error("recipient {}: {} is dead: {}", recipient, message.id(), attempt.reason());
+        return new Settlement(message, Settlement.Kind.DEAD, nowMs, 0, attempt.reason());
     }
 
-    private void dead(Delivery delivery, String reason) {
-        queue.dead(delivery, reason);
-        LOG.error(
-                "recipient {}: delivery {} of alert {} is dead: {}",
-                recipient,
-                delivery.sequence(),
-                delivery.alert(),
-                reason);
+    private Settlement unready(Message message, Attempt attempt, long nowMs) {
+        breaker.unused();
+        pausedUntilMs = nowMs + settings.unreadyPause().toMillis();
+        LOG.debug("recipient {} is not there: {}", recipient, attempt.reason());
+        return new Settlement(message, Settlement.Kind.UNSENT, nowMs, nowMs, attempt.reason());
     }
 
-    private void retry(Delivery delivery, Attempt attempt, long nowMs) {
+    private Settlement failed(Message message, Attempt attempt, long nowMs) {
         long askedMs = Math.min(attempt.retryAfterMs(), settings.maxRetryAfter().toMillis());
-        long waitMs = Math.max(settings.backoff().afterFailures(delivery.attempts() + 1), askedMs);
-        queue.retry(delivery, nowMs + waitMs, attempt.reason());
+        if (askedMs > 0) {
+            breaker.unused();
+            pausedUntilMs = nowMs + askedMs;
+        } else {
+            breaker.failed(message.first().alert(), attempt.reason());
+        }
+        int attempts = message.first().attempts();
+        long waitMs = Math.max(settings.backoff().afterFailures(attempts), askedMs);
         LOG.warn(
-                "recipient {}: delivery {} failed (attempt {}), next in {} ms: {}",
+                "recipient {}: {} failed (attempt {}), next in {} ms: {}",
                 recipient,
-                delivery.sequence(),
-                delivery.attempts() + 1,
+                message.id(),
+                attempts,
                 waitMs,
                 attempt.reason());
+        return new Settlement(message, Settlement.Kind.RETRY, nowMs, nowMs + waitMs, attempt.reason());
     }
 
-    private void restAfterFault(String what, RuntimeException fault) {
-        failures++;
-        long waitMs = settings.backoff().afterFailures(failures);
+    /** The last outcome is in the database. */
+    private void settled() {
+        Settlement settlement = unsettled;
+        unsettled = null;
+        if (settlement == null) {
+            return;
+        }
+        switch (settlement.kind()) {
+            case DELIVERED ->
+                settlement.message().deliveries().forEach(delivery -> {
+                    Long sentMs = delivery.sentMs();
+                    slo.delivered(recipient, settlement.atMs() - delivery.queuedMs(), settlement.atMs());
+                    meters.delivered(
+                            recipient,
+                            settlement.atMs() - delivery.queuedMs(),
+                            settlement.atMs() - (sentMs == null ? settlement.atMs() : sentMs));
+                });
+            case RETRY, UNSENT -> expire(settlement);
+            case DEAD -> {}
+        }
+    }
+
+    private void expire(Settlement settlement) {
+        long horizonMs = settings.horizon().toMillis();
+        boolean old = settlement.atMs() - settlement.message().first().queuedMs() >= horizonMs;
+        if (!old && settlement.atMs() - expiredMs < EXPIRE_EVERY_MS) {
+            return;
+        }
+        expiredMs = settlement.atMs();
+        String reason = "given up after " + settings.horizon().toHours() + " h: " + settlement.reason();
+        boolean untriedToo = settlement.kind() == Settlement.Kind.UNSENT || breaker.probes();
+        int dead = queue.expire(recipient, settlement.atMs() - horizonMs, untriedToo, reason);
+        if (dead > 0) {
+            LOG.error("recipient {}: {} deliveries are dead: {}", recipient, dead, reason);
+            meters.expired(recipient, dead);
+        }
+    }
+
+    private void restAfterFault(RuntimeException fault) {
+        faults++;
+        long waitMs = settings.backoff().afterFailures(faults);
         pausedUntilMs = clock.millis() + waitMs;
-        LOG.error("recipient {}: {}; next try in {} ms", recipient, what, waitMs, fault);
+        LOG.error("recipient {}: the queue could not be used; next try in {} ms", recipient, waitMs, fault);
         rest(waitMs);
     }
 
     private void rest(long delayMs) {
         synchronized (this) {
             if (!stopping && (eager || (woken && delayMs == UNTIL_WOKEN))) {
-                run(this::takeTurn);
+                run(this::turn);
                 return;
             }
             working = false;

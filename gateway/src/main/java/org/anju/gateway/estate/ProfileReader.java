@@ -30,6 +30,8 @@ final class ProfileReader {
     private static final Set<String> RESERVED =
             Set.of("area", "compound", "device", "kind", "event", "alert", "time", "ts", "quality", "received_ms");
 
+    private static final String PRESENCE = "presence";
+
     private static final int MAX_FIELDS = 64;
     private static final int DEFAULT_TEXT_LENGTH = 256;
     private static final double MAX_EXACT = 9_007_199_254_740_992.0;
@@ -60,6 +62,9 @@ final class ProfileReader {
         root.path("events").properties().forEach(entry -> {
             String at = "events." + entry.getKey();
             checkName(at, entry.getKey());
+            if (entry.getKey().equals(PRESENCE)) {
+                problem(at, "is what Anju calls a device's coming and going; choose another name");
+            }
             unknownKeys(at, entry.getValue(), EVENT_KEYS);
             events.put(
                     entry.getKey(),

@@ -58,6 +58,11 @@ final class TableColumns {
 
     private TableColumns() {}
 
+    /** The Chinese head of a column. */
+    static String chinese(String column) {
+        return CHINESE.getOrDefault(column, column);
+    }
+
     /** The English name of a head cell; an unknown one stays as it is. */
     static String english(String head) {
         String trimmed = head.strip();

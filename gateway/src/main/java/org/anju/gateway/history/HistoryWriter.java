@@ -2,7 +2,10 @@ package org.anju.gateway.history;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
@@ -12,12 +15,13 @@ import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.Telemetry;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Carries telemetry and events from the journal into the time-series store, on a thread of its own, and tells the journal only of what is
+ * Carries telemetry, events and changes of presence from the journal into the time-series store, on a thread of its own, and tells the journal only of what is
  * stored. While the store is away it holds on, for as long as that takes; the journal keeps the entries. What the store refuses is
  * divided until the refused entries stand alone; they become dead letters and the rest is stored.
  *
@@ -26,6 +30,9 @@ import org.slf4j.LoggerFactory;
 public final class HistoryWriter implements AutoCloseable {
     /** Name of this consumer of the journal. */
     public static final String CONSUMER = "history";
+
+    /** The event under which changes of presence are kept; no profile may use the name. */
+    public static final String PRESENCE = "presence";
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
     private static final int ENOUGH = 2_000;
@@ -120,15 +127,41 @@ public final class HistoryWriter implements AutoCloseable {
                     position + 1,
                     batch.first() - 1);
         }
-        List<Entry> points = batch.entries().stream()
-                .filter(entry -> entry instanceof Telemetry || entry instanceof DeviceEvent)
-                .toList();
+        List<Entry> points = points(batch.entries());
         oldestMs = batch.entries().get(0).receivedMs();
         if (points.isEmpty() || insistence.store(points)) {
             position = batch.last();
             journal.release(CONSUMER, position);
             oldestMs = 0;
         }
+    }
+
+    /** The telemetry and events among entries, which nearly always is all of them. */
+    private static List<Entry> points(List<Entry> entries) {
+        List<Entry> points = new ArrayList<>(entries.size());
+        for (Entry entry : entries) {
+            Entry point = point(entry);
+            if (point instanceof Telemetry || point instanceof DeviceEvent) {
+                points.add(point);
+            }
+        }
+        return points;
+    }
+
+    /** A change of presence is kept among the events of its device, so that its comings and goings can be looked up. */
+    private static Entry point(Entry entry) {
+        if (!(entry instanceof Presence presence)) {
+            return entry;
+        }
+        return new DeviceEvent(
+                presence.device(),
+                presence.receivedMs(),
+                presence.receivedMs(),
+                0,
+                PRESENCE,
+                Map.of(
+                        "state", presence.state().name().toLowerCase(Locale.ROOT),
+                        "reason", presence.reason()));
     }
 
     /** Stops after the batch in hand, or in the middle of it when the store does not answer; what is left comes again after the next start. */

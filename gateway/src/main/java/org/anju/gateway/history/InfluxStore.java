@@ -114,7 +114,7 @@ public final class InfluxStore implements TimeSeriesStore {
     }
 
     private static int laneOf(Device device, int of) {
-        return of == 1 ? 0 : Math.floorMod(device.id().hashCode(), of);
+        return of == 1 ? 0 : Math.floorMod(device.id().value().hashCode(), of);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package org.anju.gateway.history;
 
-import java.util.HashMap;
 import java.util.IdentityHashMap;
-import java.util.Map;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Field;
@@ -30,7 +28,7 @@ final class LineEncoder {
     private static final int NANOS_DIGITS = 6;
 
     private final IdentityHashMap<Device, String> prefixes = new IdentityHashMap<>();
-    private final Map<Kind, String[]> keys = new HashMap<>();
+    private final IdentityHashMap<Kind, String[]> keys = new IdentityHashMap<>();
     private StringBuilder out = new StringBuilder(FIRST_CAPACITY);
 
     /** Number of characters waiting for {@link #take}. */

@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Sole use of a file, so that no two gateways write one journal. Ends with the process, however that ends. */
-final class Claim implements AutoCloseable {
+public final class Claim implements AutoCloseable {
     private final FileChannel channel;
 
     private Claim(FileChannel channel) {
@@ -30,6 +31,17 @@ final class Claim implements AutoCloseable {
                     + " is in use by another gateway; stop that one, or give this one a data directory of its own");
         }
         return new Claim(channel);
+    }
+
+    /** Whether a running gateway has the file. */
+    public static boolean isTaken(Path file) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".lock");
+        if (!Files.exists(beside)) {
+            return false;
+        }
+        try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+            return lock(channel) == null;
+        }
     }
 
     private static @Nullable FileLock lock(FileChannel channel) throws IOException {

@@ -99,11 +99,11 @@ final class Committer implements Runnable {
 
     /** Commits what is in hand; false when the journal closes before that is possible. */
     private boolean commit() throws InterruptedException {
-        byte[] body = encode();
+        List<Entry> entries = encode();
         if (inHand.isEmpty()) {
             return true;
         }
-        List<Entry> entries = entriesInHand();
+        byte[] body = buffer.toArray();
         long first = window.last() + 1;
         Block block = Block.of(first, entries.size(), entries.get(0).receivedMs(), body);
         long began = System.nanoTime();
@@ -127,16 +127,25 @@ final class Committer implements Runnable {
     }
 
     private List<Entry> entriesInHand() {
-        List<Entry> entries = new ArrayList<>();
-        inHand.forEach(append -> entries.addAll(append.entries()));
+        List<Entry> entries = new ArrayList<>(inHand.size());
+        for (Backlog.Append append : inHand) {
+            List<Entry> more = append.entries();
+            for (int i = 0; i < more.size(); i++) {
+                entries.add(more.get(i));
+            }
+        }
         return entries;
     }
 
-    /** Encodes what is in hand. An append that cannot be encoded leaves it, and only that append fails. */
-    private byte[] encode() {
+    /**
+     * Encodes what is in hand into the buffer and returns the entries. An append that cannot be encoded leaves the hand, and only that append
+     * fails.
+     */
+    private List<Entry> encode() {
+        List<Entry> entries = entriesInHand();
         try {
             buffer.reset();
-            codec.encode(entriesInHand(), buffer);
+            codec.encode(entries, buffer);
         } catch (RuntimeException e) {
             List<Backlog.Append> refused = new ArrayList<>();
             for (Backlog.Append append : inHand) {
@@ -145,9 +154,10 @@ final class Committer implements Runnable {
             inHand.removeAll(refused);
             backlog.settle(refused);
             buffer.reset();
-            codec.encode(entriesInHand(), buffer);
+            entries = entriesInHand();
+            codec.encode(entries, buffer);
         }
-        return buffer.toArray();
+        return entries;
     }
 
     private void refuseUnencodable(Backlog.Append append, List<Backlog.Append> refused) {

@@ -11,6 +11,7 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.model.PlatformEvent;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
@@ -36,6 +37,7 @@ final class EntryCodec {
     private static final int TICK = 4;
     private static final int RESTART = 5;
     private static final int CLOSED = 6;
+    private static final int PLATFORM = 7;
 
     private static final int DATA_TEXT = 1;
     private static final int DATA_LONG = 2;
@@ -76,6 +78,13 @@ final class EntryCodec {
                 out.text(closed.alertId());
                 out.text(closed.rule());
                 out.text(closed.subject());
+            } else if (entry instanceof PlatformEvent event) {
+                head(out, PLATFORM, entry, before);
+                out.text(event.area());
+                out.text(event.compound());
+                out.text(event.part());
+                out.text(event.event());
+                data(out, event.data());
             } else {
                 head(out, entry instanceof Tick ? TICK : RESTART, entry, before);
             }
@@ -123,8 +132,12 @@ final class EntryCodec {
         out.signed(event.tsMs() - event.receivedMs());
         out.oneByte(event.quality());
         out.text(event.event());
-        out.unsigned(event.data().size());
-        event.data().forEach((name, value) -> {
+        data(out, event.data());
+    }
+
+    private static void data(ByteWriter out, Map<String, Object> data) {
+        out.unsigned(data.size());
+        data.forEach((name, value) -> {
             out.text(name);
             if (value instanceof Long whole) {
                 out.oneByte(DATA_LONG);
@@ -152,12 +165,13 @@ final class EntryCodec {
         ByteReader in = new ByteReader(block);
         List<Entry> entries = new ArrayList<>();
         List<Origin> origins = new ArrayList<>();
+        Values.Builder values = new Values.Builder();
         long before = 0;
         try {
             while (in.hasMore()) {
                 int tag = in.oneByte();
                 long received = before + in.signed();
-                entries.add(entry(tag, received, in, origins));
+                entries.add(entry(tag, received, in, origins, values));
                 before = received;
             }
         } catch (IndexOutOfBoundsException e) {
@@ -166,9 +180,9 @@ final class EntryCodec {
         return entries;
     }
 
-    private Entry entry(int tag, long received, ByteReader in, List<Origin> origins) {
+    private Entry entry(int tag, long received, ByteReader in, List<Origin> origins, Values.Builder values) {
         return switch (tag) {
-            case TELEMETRY -> readTelemetry(received, in, origins);
+            case TELEMETRY -> readTelemetry(received, in, origins, values);
             case EVENT -> readEvent(received, in, origins);
             case PRESENCE -> {
                 Origin origin = origin(in, origins);
@@ -182,6 +196,11 @@ final class EntryCodec {
             case TICK -> new Tick(received);
             case RESTART -> new Restart(received);
             case CLOSED -> new AlertClosed(received, in.text(), in.text(), in.text());
+            case PLATFORM -> {
+                String area = in.text();
+                String compound = in.text();
+                yield new PlatformEvent(area, compound, in.text(), received, in.text(), readData(in));
+            }
             default -> throw new IllegalArgumentException("a journal block has an entry of unknown type " + tag);
         };
     }
@@ -192,29 +211,26 @@ final class EntryCodec {
             return origins.get(reference - 1);
         }
         Device device = devices.apply(in.text());
-        Origin origin = new Origin(device, schemas.byId((int) in.unsigned()));
+        Origin origin = Origin.of(device, schemas.byId((int) in.unsigned()));
         origins.add(origin);
         return origin;
     }
 
-    private Entry readTelemetry(long received, ByteReader in, List<Origin> origins) {
+    private Entry readTelemetry(long received, ByteReader in, List<Origin> origins, Values.Builder values) {
         Origin origin = origin(in, origins);
         long ts = received + in.signed();
         int quality = in.oneByte();
         int size = (int) in.unsigned();
-        Values.Builder values = new Values.Builder();
         for (int i = 0; i < size; i++) {
-            Schemas.Column column = origin.schema().columns().get((int) in.unsigned());
-            Field field =
-                    origin.device() == null ? null : origin.device().kind().field(column.name());
-            boolean usable = field != null && field.type() == column.type();
-            switch (column.type()) {
-                case NUMBER -> add(values, usable ? field : null, in.decimal());
-                case INTEGER -> add(values, usable ? field : null, (double) in.signed());
-                case FLAG -> add(values, usable ? field : null, in.oneByte());
+            int number = (int) in.unsigned();
+            Field field = origin.fields()[number];
+            switch (origin.schema().columns().get(number).type()) {
+                case NUMBER -> add(values, field, in.decimal());
+                case INTEGER -> add(values, field, (double) in.signed());
+                case FLAG -> add(values, field, in.oneByte());
                 case TEXT -> {
                     String text = in.text();
-                    if (usable && field != null) {
+                    if (field != null) {
                         values.text(field, text);
                     }
                 }
@@ -236,6 +252,13 @@ final class EntryCodec {
         long ts = received + in.signed();
         int quality = in.oneByte();
         String event = in.text();
+        Map<String, Object> data = readData(in);
+        return origin.device() == null
+                ? new Tick(received)
+                : new DeviceEvent(origin.device(), ts, received, quality, event, data);
+    }
+
+    private static Map<String, Object> readData(ByteReader in) {
         int size = (int) in.unsigned();
         Map<String, Object> data = new LinkedHashMap<>();
         for (int i = 0; i < size; i++) {
@@ -251,11 +274,28 @@ final class EntryCodec {
                         default -> throw new IllegalArgumentException("event data of unknown type " + type);
                     });
         }
-        return origin.device() == null
-                ? new Tick(received)
-                : new DeviceEvent(origin.device(), ts, received, quality, event, data);
+        return data;
     }
 
-    /** Where an entry of the block comes from; the device is null when it is no longer registered. */
-    private record Origin(@Nullable Device device, Schemas.Schema schema) {}
+    /**
+     * Where an entry of the block comes from.
+     *
+     * @param device null when it is no longer registered
+     * @param fields the device's field for each column of the schema, null where it has none of that name and type any more
+     */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Origin(
+            @Nullable Device device,
+            Schemas.Schema schema,
+            @Nullable Field[] fields) {
+        static Origin of(@Nullable Device device, Schemas.Schema schema) {
+            @Nullable Field[] fields = new @Nullable Field[schema.columns().size()];
+            for (int i = 0; device != null && i < fields.length; i++) {
+                Schemas.Column column = schema.columns().get(i);
+                Field field = device.kind().field(column.name());
+                fields[i] = field != null && field.type() == column.type() ? field : null;
+            }
+            return new Origin(device, schema, fields);
+        }
+    }
 }

@@ -25,6 +25,7 @@ final class LiveState {
     private final Map<String, Counts> counts = new HashMap<>();
     private final MessageRate rate = new MessageRate();
     private final Set<String> dirty = new HashSet<>();
+    private final Outages outages = new Outages();
     private Changes changes = new Changes();
     private Estate estate;
 
@@ -98,9 +99,9 @@ final class LiveState {
             return;
         }
         DeviceCells now = cellsOf(device);
-        PresenceState before = now.presence().state();
+        PresenceState before = outages.shown(device, now.presence()).state();
         if (now.apply(presence)) {
-            changed(device, before, now.presence().state());
+            changed(device, before, outages.shown(device, now.presence()).state());
         }
         dirty.add(device.id().value());
     }
@@ -153,7 +154,7 @@ final class LiveState {
             String id = ids.next();
             Device device = estate.device(id);
             if (device != null) {
-                states.put(id, DeviceCodec.encode(now(device)));
+                states.put(id, DeviceCodec.encode(known(device)));
             }
             ids.remove();
         }
@@ -164,7 +165,29 @@ final class LiveState {
         dirty.addAll(ids);
     }
 
+    /** The uplink or power of a compound or building is lost, or back. */
+    void outage(String subject, boolean lost, long atMs) {
+        if (!outages.note(subject, lost, atMs)) {
+            return;
+        }
+        recount();
+        estate.devices().values().stream()
+                .filter(device -> presenceKnown(device).state() == PresenceState.OFFLINE)
+                .filter(device -> subject.equals("compound:" + device.compound())
+                        || subject.equals("building:" + device.compound() + "/" + device.building()))
+                .forEach(device -> {
+                    changes.device(device).presence();
+                    changes.tally(device.compound());
+                });
+    }
+
     DeviceNow now(Device device) {
+        DeviceNow known = known(device);
+        PresenceNow shown = outages.shown(device, known.presence());
+        return shown.equals(known.presence()) ? known : new DeviceNow(device, shown, known.values());
+    }
+
+    private DeviceNow known(Device device) {
         DeviceCells known = cells.get(device.id().value());
         if (known == null) {
             return new DeviceNow(device, PresenceNow.NEVER_SEEN, List.of());
@@ -173,6 +196,10 @@ final class LiveState {
     }
 
     PresenceNow presence(Device device) {
+        return outages.shown(device, presenceKnown(device));
+    }
+
+    private PresenceNow presenceKnown(Device device) {
         DeviceCells known = cells.get(device.id().value());
         return known == null ? PresenceNow.NEVER_SEEN : known.presence();
     }

@@ -2,13 +2,18 @@ package org.anju.gateway.live;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertListener;
+import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.Journal;
@@ -18,6 +23,7 @@ import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Compound;
 import org.anju.gateway.model.Device;
+import org.anju.gateway.model.Scope;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,15 +37,20 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     public static final String CONSUMER = "live";
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveView.class);
+    private static final int MOST = 1_000;
     private static final int BATCH = 1_000;
     private static final int SAVE_CHUNK = 500;
     private static final Duration WAIT = Duration.ofMillis(200);
+    /** A page gets at most four frames a second, so nobody misses these; and waking for every commit costs more than what is done then. */
+    private static final long LINGER_MS = 20;
+
     private static final long STOP_MS = 5_000;
 
     private final EstateView estate;
     private final Journal journal;
     private final LiveStore store;
     private final AlertBook alerts;
+    private final Predicate<String> outages;
     private final Clock clock;
     private final LiveMeters meters;
     private final ReentrantLock lock = new ReentrantLock();
@@ -47,18 +58,30 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     private final Thread follower;
     private final Thread keeper;
     private final KeeperSignal signal = new KeeperSignal();
+    private final CountDownLatch stop = new CountDownLatch(1);
     private long position;
     private long appliedMs;
     private volatile boolean running;
     private volatile String trouble = "";
 
-    /** Makes a view that knows nothing yet; see {@link #start}. */
+    /**
+     * Makes a view that knows nothing yet; see {@link #start}.
+     *
+     * @param outages whether an active alert of a rule says that nobody can tell how the devices of its compound or building are
+     */
     public LiveView(
-            EstateView estate, Journal journal, LiveStore store, AlertBook alerts, Clock clock, LiveMeters meters) {
+            EstateView estate,
+            Journal journal,
+            LiveStore store,
+            AlertBook alerts,
+            Predicate<String> outages,
+            Clock clock,
+            LiveMeters meters) {
         this.estate = estate;
         this.journal = journal;
         this.store = store;
         this.alerts = alerts;
+        this.outages = outages;
         this.clock = clock;
         this.meters = meters;
         this.state = new LiveState(estate.current());
@@ -73,6 +96,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         locked(() -> {
             state.restore(stored);
             state.alerts(alerts.openCounts());
+            active().forEach(this::noteOutage);
             state.takeChanges();
             return null;
         });
@@ -80,6 +104,35 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
         running = true;
         follower.start();
         keeper.start();
+    }
+
+    private List<Alert> active() {
+        List<Alert> active = new ArrayList<>();
+        for (boolean suppressed : new boolean[] {false, true}) {
+            active.addAll(alerts.find(new AlertQuery(
+                            Scope.CITY,
+                            "open",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            suppressed,
+                            null,
+                            null,
+                            null,
+                            MOST))
+                    .items());
+        }
+        return active;
+    }
+
+    private void noteOutage(Alert alert) {
+        if (alert.device() == null && outages.test(alert.rule())) {
+            state.outage(alert.subject(), alert.state().isActive(), alert.raisedMs());
+        }
     }
 
     /** A device as it stands now. */
@@ -122,6 +175,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     public void changed(Alert alert, AlertChange change) {
         locked(() -> {
             state.changes().alert(alert);
+            noteOutage(alert);
             return null;
         });
         signal.alertsChanged();
@@ -149,6 +203,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     @Override
     public void close() {
         running = false;
+        stop.countDown();
         signal.wake();
         follower.interrupt();
         join(follower);
@@ -169,6 +224,9 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
             try {
                 Batch batch = journal.read(position, BATCH, WAIT);
                 apply(batch);
+                if (batch.entries().size() < BATCH && stop.await(LINGER_MS, TimeUnit.MILLISECONDS)) {
+                    return;
+                }
             } catch (InterruptedException stop) {
                 return;
             } catch (RuntimeException failure) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id deterministic: a replay of the journal produces the same
  * @param ruleVersion version of the rule that fired
- * @param subject what it is about: a device id, or {@code compound:<id>}; one alert per rule and subject is open at a time
- * @param device the device, null when the subject is a compound
- * @param kind kind of the device, null when the subject is a compound
+ * @param subject what it is about: a device id, {@code compound:<id>}, {@code building:<compound>/<id>} or
+ *     {@code platform}; one alert per rule and subject is open at a time
+ * @param device the device, null when the subject is no device
+ * @param kind kind of the device, null when the subject is no device
  * @param advice what to do now
  * @param condition the rule's condition as written
  * @param fired the values that made it fire, by name
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param clearReason {@code real}, {@code false}, {@code test} or {@code duplicate} when a user cleared it
  * @param lastMs when the condition was last seen to hold
  * @param occurrences how often it became active since it was raised, at least 1
+ * @param coding what it is called in the words of others
+ * @param handling how people are dealing with it
  */
 public record Alert(
         String id,
@@ -45,7 +48,9 @@ public record Alert(
         @Nullable String clearedBy,
         @Nullable String clearReason,
         long lastMs,
-        int occurrences) {
+        int occurrences,
+        AlertCoding coding,
+        Handling handling) {
     public Alert {
         fired = Collections.unmodifiableMap(new LinkedHashMap<>(fired));
     }

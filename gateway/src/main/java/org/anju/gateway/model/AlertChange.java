@@ -9,7 +9,23 @@ public enum AlertChange {
     REPEATED,
     ACKNOWLEDGED,
     CLEARED,
-    COMMENTED;
+    COMMENTED,
+    /** Somebody else, or nobody, is to deal with it. */
+    ASSIGNED,
+    /** Put aside until a time. */
+    SHELVED,
+    /** Back from the shelf, by hand or because the time came. */
+    UNSHELVED,
+    /** It became active while a maintenance window covers it, or while it is shelved: nobody was told. */
+    SUPPRESSED,
+    /** The maintenance window that covered it is over. */
+    SURFACED,
+    /** It comes and goes so fast that only the first and the last change are told from here on. */
+    CHATTERING,
+    /** It turned out to be a consequence of another alert and ended. */
+    INHIBITED,
+    /** Moved to another incident. */
+    MOVED;
 
     /** The word used on every interface. */
     public String word() {

@@ -8,6 +8,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.ClientAuth;
 import io.vertx.core.net.KeyCertOptions;
 import io.vertx.core.net.TrustOptions;
+import io.vertx.mqtt.MqttAuth;
 import io.vertx.mqtt.MqttEndpoint;
 import io.vertx.mqtt.MqttServer;
 import io.vertx.mqtt.MqttServerOptions;
@@ -49,6 +50,7 @@ public final class MqttListener {
     private final Sessions sessions;
     private final MqttMeters meters;
     private final Supplier<Collection<Device>> expected;
+    private final GuestDoor guests;
     private final Context loop;
     private final Acknowledgements acknowledgements;
     private final Map<String, MqttServer> servers = new LinkedHashMap<>();
@@ -56,6 +58,7 @@ public final class MqttListener {
 
     /**
      * @param expected devices whose presence is not known since the gateway started
+     * @param guests takes clients that are no devices
      */
     public MqttListener(
             Vertx vertx,
@@ -65,6 +68,7 @@ public final class MqttListener {
             Intake intake,
             Sessions sessions,
             Supplier<Collection<Device>> expected,
+            GuestDoor guests,
             MqttMeters meters) {
         this.vertx = vertx;
         this.ports = List.copyOf(ports);
@@ -74,6 +78,7 @@ public final class MqttListener {
         this.intake = intake;
         this.sessions = sessions;
         this.expected = expected;
+        this.guests = guests;
         this.meters = meters;
         this.loop = vertx.getOrCreateContext();
         this.acknowledgements = new Acknowledgements(loop);
@@ -159,6 +164,11 @@ public final class MqttListener {
                     "the gateway has as many connections as it may",
                     MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_UNAVAILABLE,
                     MqttConnectReturnCode.CONNECTION_REFUSED_SERVER_BUSY);
+            return;
+        }
+        MqttAuth auth = endpoint.auth();
+        if (auth != null && auth.getUsername() != null && guests.isGuest(auth.getUsername())) {
+            guests.connected(endpoint);
             return;
         }
         Device device = identity.of(endpoint);

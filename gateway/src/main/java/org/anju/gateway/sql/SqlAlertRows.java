@@ -10,24 +10,33 @@ import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
+import org.anju.gateway.model.Suppression;
 import org.anju.gateway.model.Text;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
+import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
 /** Alerts and their transitions as rows. */
 final class SqlAlertRows {
     private static final String INSERT = """
             insert into alert (id, rule, rule_version, subject, severity, category, state, area, compound, device, kind,
-              title_zh, title_en, advice_zh, advice_en, condition, fired, raised_ms, last_ms, occurrences)
+              title_zh, title_en, advice_zh, advice_en, condition, fired, raised_ms, last_ms, occurrences, coding,
+              assigned_to, assigned_ms, incident, suppressed_why, suppressed_reference, suppressed_until_ms, suppressed_by,
+              suppressed_reason, chattering, flood, announced)
             values (:id, :rule, :version, :subject, :severity, :category, :state, :area, :compound, :device, :kind,
-              :titleZh, :titleEn, :adviceZh, :adviceEn, :condition, :fired, :raisedMs, :lastMs, :occurrences)
+              :titleZh, :titleEn, :adviceZh, :adviceEn, :condition, :fired, :raisedMs, :lastMs, :occurrences, :coding,
+              :assignedTo, :assignedMs, :incident, :why, :reference, :untilMs, :by, :reason, :chattering, :flood, :announced)
             """;
     private static final String UPDATE = """
             update alert set state = :state, fired = :fired, acknowledged_ms = :acknowledgedMs, acknowledged_by = :acknowledgedBy,
               cleared_ms = :clearedMs, cleared_by = :clearedBy, clear_reason = :clearReason, last_ms = :lastMs,
-              occurrences = :occurrences
+              occurrences = :occurrences, assigned_to = :assignedTo, assigned_ms = :assignedMs, incident = :incident,
+              suppressed_why = :why, suppressed_reference = :reference, suppressed_until_ms = :untilMs,
+              suppressed_by = :by, suppressed_reason = :reason, chattering = :chattering, flood = :flood,
+              announced = :announced
             where id = :id and state = :before
             """;
 
@@ -54,7 +63,8 @@ final class SqlAlertRows {
     }
 
     void insert(Handle handle, Alert alert) {
-        handle.createUpdate(INSERT)
+        handling(handle.createUpdate(INSERT), alert.handling())
+                .bind("coding", json.coding(alert.coding()))
                 .bind("id", alert.id())
                 .bind("rule", alert.rule())
                 .bind("version", alert.ruleVersion())
@@ -80,7 +90,7 @@ final class SqlAlertRows {
 
     /** Writes what a life changes, unless somebody was faster: false when the row is no longer in the state it was in. */
     boolean update(Handle handle, AlertState before, Alert alert) {
-        return handle.createUpdate(UPDATE)
+        return handling(handle.createUpdate(UPDATE), alert.handling())
                         .bind("id", alert.id())
                         .bind("before", before.word())
                         .bind("state", alert.state().word())
@@ -94,6 +104,21 @@ final class SqlAlertRows {
                         .bind("occurrences", alert.occurrences())
                         .execute()
                 == 1;
+    }
+
+    private static Update handling(Update update, Handling handling) {
+        Suppression suppression = handling.suppression();
+        return update.bind("assignedTo", handling.assignedTo())
+                .bind("assignedMs", handling.assignedMs())
+                .bind("incident", handling.incident())
+                .bind("why", suppression == null ? null : suppression.why().word())
+                .bind("reference", suppression == null ? null : suppression.reference())
+                .bind("untilMs", suppression == null ? null : suppression.untilMs())
+                .bind("by", suppression == null ? null : suppression.by())
+                .bind("reason", suppression == null ? null : suppression.reason())
+                .bind("chattering", handling.chattering())
+                .bind("flood", handling.flood())
+                .bind("announced", handling.announced());
     }
 
     void transition(
@@ -140,7 +165,28 @@ final class SqlAlertRows {
                 row.getString("cleared_by"),
                 row.getString("clear_reason"),
                 row.getLong("last_ms"),
-                row.getInt("occurrences"));
+                row.getInt("occurrences"),
+                json.coding(row.getString("coding")),
+                new Handling(
+                        row.getString("assigned_to"),
+                        nullableLong(row, "assigned_ms"),
+                        row.getString("incident"),
+                        suppression(row),
+                        row.getBoolean("chattering"),
+                        row.getString("flood"),
+                        row.getBoolean("announced")));
+    }
+
+    private static @Nullable Suppression suppression(ResultSet row) throws SQLException {
+        String why = row.getString("suppressed_why");
+        return why == null
+                ? null
+                : new Suppression(
+                        Suppression.Why.of(why),
+                        row.getString("suppressed_reference"),
+                        nullableLong(row, "suppressed_until_ms"),
+                        row.getString("suppressed_by"),
+                        row.getString("suppressed_reason"));
     }
 
     static AlertState state(String word) {

@@ -10,7 +10,6 @@ import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
-import org.anju.gateway.model.Scope;
 import org.jdbi.v3.core.Handle;
 
 /** Lists alerts page by page, in the order people work them off. */
@@ -31,7 +30,7 @@ final class SqlAlertSearch {
         }
         List<String> where = new ArrayList<>();
         Map<String, Object> values = new LinkedHashMap<>();
-        scope(query.scope(), where, values);
+        SqlScope.limit(query.scope(), where, values);
         String state = query.state();
         if ("open".equals(state)) {
             where.add("state != 'closed'");
@@ -50,6 +49,19 @@ final class SqlAlertSearch {
         if (query.device() != null) {
             equal("device", query.device(), where, values);
         }
+        if (query.rule() != null) {
+            equal("rule", query.rule(), where, values);
+        }
+        if (query.incident() != null) {
+            equal("incident", query.incident(), where, values);
+        }
+        if (query.assignee() != null) {
+            equal("assigned_to", query.assignee(), where, values);
+        }
+        where.add(
+                query.suppressed()
+                        ? "suppressed_why is not null and state != 'closed'"
+                        : "(suppressed_why is null or state = 'closed')");
         if (query.fromMs() != null) {
             where.add("raised_ms >= :fromMs");
             values.put("fromMs", query.fromMs());
@@ -73,28 +85,6 @@ final class SqlAlertSearch {
         }
         List<Alert> page = List.copyOf(found.subList(0, query.limit()));
         return new AlertPage(page, cursorAfter(page.get(page.size() - 1)));
-    }
-
-    private static void scope(Scope scope, List<String> where, Map<String, Object> values) {
-        if (scope.everything()) {
-            return;
-        }
-        List<String> either = new ArrayList<>();
-        oneOf("area", scope.areas(), either, values);
-        oneOf("compound", scope.compounds(), either, values);
-        where.add(either.isEmpty() ? "1 = 0" : "(" + String.join(" or ", either) + ")");
-    }
-
-    private static void oneOf(String column, Iterable<String> ids, List<String> either, Map<String, Object> values) {
-        List<String> names = new ArrayList<>();
-        for (String id : ids) {
-            String name = column + "Scope" + names.size();
-            names.add(":" + name);
-            values.put(name, id);
-        }
-        if (!names.isEmpty()) {
-            either.add(column + " in (" + String.join(", ", names) + ")");
-        }
     }
 
     private static void equal(String column, Object value, List<String> where, Map<String, Object> values) {

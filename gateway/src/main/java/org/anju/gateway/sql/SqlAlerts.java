@@ -1,7 +1,6 @@
 package org.anju.gateway.sql;
 
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -19,8 +18,8 @@ import org.anju.gateway.alert.AlertListener;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.AlertStore;
-import org.anju.gateway.alert.Routing;
 import org.anju.gateway.alert.Transition;
+import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.model.Alert;
@@ -46,7 +45,13 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     private final SqlAlertRows rows;
     private final SqlAlertLedger ledger;
     private final SqlAlertSteps steps;
+    private final SqlAlertHandling handling;
     private final SqlAlertSearch search;
+    private final SqlSuppression suppression = new SqlSuppression();
+    private final SqlIncidents incidents = new SqlIncidents();
+    /** When something that was put aside comes back. */
+    private volatile long wakeMs = Long.MIN_VALUE;
+
     private final ReentrantLock writing = new ReentrantLock();
 
     /**
@@ -59,7 +64,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     public SqlAlerts(
             SqlStore store,
             Journal journal,
-            Routing routing,
+            DeliveryDesk desk,
             AlertJson json,
             AlertListener listener,
             LongSupplier nowMs) {
@@ -68,8 +73,9 @@ public final class SqlAlerts implements AlertBook, AlertStore {
         this.listener = listener;
         this.nowMs = nowMs;
         this.rows = new SqlAlertRows(json);
-        this.ledger = new SqlAlertLedger(routing, json);
-        this.steps = new SqlAlertSteps(rows, ledger);
+        this.ledger = new SqlAlertLedger(desk);
+        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json));
+        this.handling = new SqlAlertHandling(rows, steps, suppression, incidents, nowMs);
         this.search = new SqlAlertSearch(rows);
     }
 
@@ -95,7 +101,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     public List<AlertCount> openCounts() {
         return store.read(handle -> handle.createQuery("""
                         select area, compound, severity, state, count(*) as amount, min(raised_ms) as oldest_ms
-                        from alert where state != 'closed' group by area, compound, severity, state
+                        from alert where state != 'closed' and suppressed_why is null group by area, compound, severity, state
                         """)
                 .map((row, context) -> new AlertCount(
                         row.getString("area"),
@@ -110,14 +116,15 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     @Override
     public Alert acknowledge(String id, String who, @Nullable String note) throws AlertConflictException {
         return told(AlertChange.ACKNOWLEDGED, handle -> {
-            Alert before = open(handle, id);
+            Alert before = handling.open(handle, id);
             if (before.state() == AlertState.ACKNOWLEDGED) {
-                throw conflict(before, "acknowledged");
+                throw SqlAlertHandling.conflict(before, "acknowledged");
             }
             long now = nowMs.getAsLong();
             Alert after = AlertLife.acknowledged(before, who, now);
-            write(handle, before, after);
+            handling.write(handle, before, after);
             rows.transition(handle, id, AlertChange.ACKNOWLEDGED, who, note, now);
+            ledger.queue(handle, after, AlertChange.ACKNOWLEDGED, now, now);
             return after;
         });
     }
@@ -128,17 +135,54 @@ public final class SqlAlerts implements AlertBook, AlertStore {
             throw new IllegalArgumentException("reason '" + reason + "' is not real, false, test or duplicate");
         }
         return told(AlertChange.CLEARED, handle -> {
-            Alert before = open(handle, id);
+            Alert before = handling.open(handle, id);
             long now = nowMs.getAsLong();
-            Alert after = AlertLife.closed(before, who, reason, now);
-            write(handle, before, after);
+            Alert closed = AlertLife.closed(before, who, reason, now);
+            Alert after = AlertLife.handled(closed, closed.handling().announcedAs(false));
+            handling.write(handle, before, after);
             rows.transition(handle, id, AlertChange.CLEARED, who, note == null ? reason : reason + ": " + note, now);
             if (before.state().isActive()) {
-                ledger.queue(handle, after, AlertChange.CLEARED, now, now);
+                if (before.handling().announced()) {
+                    ledger.queue(handle, after, AlertChange.CLEARED, now, now);
+                }
                 tellEngine(new AlertClosed(now, id, after.rule(), after.subject()));
             }
             return after;
         });
+    }
+
+    @Override
+    public Alert assign(String id, String who, String to, @Nullable String note) throws AlertConflictException {
+        return told(AlertChange.ASSIGNED, handle -> handling.assign(handle, id, who, to, note));
+    }
+
+    @Override
+    public Alert comment(String id, String who, String note) {
+        try {
+            return told(AlertChange.COMMENTED, handle -> handling.comment(handle, id, who, note));
+        } catch (AlertConflictException e) {
+            throw new IllegalStateException("a comment conflicts with nothing", e);
+        }
+    }
+
+    @Override
+    public Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException {
+        return told(AlertChange.SHELVED, handle -> handling.shelve(handle, id, who, untilMs, reason));
+    }
+
+    @Override
+    public Alert unshelve(String id, String who) throws AlertConflictException {
+        return told(AlertChange.UNSHELVED, handle -> handling.unshelve(handle, id, who));
+    }
+
+    @Override
+    public Alert move(String id, String who, String incident) throws AlertConflictException {
+        return told(AlertChange.MOVED, handle -> handling.move(handle, id, who, incident));
+    }
+
+    /** A maintenance window was ended before its time: what it covered comes back with the next step. */
+    public void wake() {
+        wakeMs = Long.MIN_VALUE;
     }
 
     @Override
@@ -147,10 +191,19 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     }
 
     @Override
+    public long wakeMs() {
+        return wakeMs;
+    }
+
+    @Override
     public List<Applied> commit(Step step) {
         writing.lock();
         try {
-            List<Applied> applied = store.write(handle -> steps.apply(handle, step, nowMs.getAsLong()));
+            List<Applied> applied = store.write(handle -> {
+                List<Applied> done = steps.apply(handle, step, nowMs.getAsLong());
+                wakeMs = steps.wakeMs(handle);
+                return done;
+            });
             applied.forEach(each -> listener.changed(each.alert(), each.change()));
             return applied;
         } finally {
@@ -167,38 +220,16 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     private Alert told(AlertChange change, Work work) throws AlertConflictException {
         writing.lock();
         try {
-            Alert after = store.write(work::apply);
+            Alert after = store.write(handle -> {
+                Alert done = work.apply(handle);
+                wakeMs = steps.wakeMs(handle);
+                return done;
+            });
             listener.changed(after, change);
             return after;
         } finally {
             writing.unlock();
         }
-    }
-
-    private Alert open(Handle handle, String id) throws AlertConflictException {
-        Alert alert =
-                rows.get(handle, id).orElseThrow(() -> new NoSuchElementException("there is no alert '" + id + "'"));
-        if (!alert.state().isOpen()) {
-            throw conflict(alert, "closed");
-        }
-        return alert;
-    }
-
-    private void write(Handle handle, Alert before, Alert after) throws AlertConflictException {
-        if (!rows.update(handle, before.state(), after)) {
-            throw conflict(rows.get(handle, before.id()).orElse(before), "changed");
-        }
-    }
-
-    private static AlertConflictException conflict(Alert alert, String what) {
-        String by = alert.clearedBy() != null ? alert.clearedBy() : alert.acknowledgedBy();
-        Long at = alert.state() == AlertState.CLOSED && alert.clearedBy() != null
-                ? alert.clearedMs()
-                : alert.acknowledgedMs();
-        return new AlertConflictException(
-                "alert " + alert.id() + " was " + what + (by == null ? "" : " by " + by) + " already",
-                by,
-                at == null ? alert.lastMs() : at);
     }
 
     /** Durable before the transaction commits: else the engine could go on believing that the alert is raised. */

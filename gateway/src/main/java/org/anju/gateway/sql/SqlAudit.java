@@ -69,23 +69,30 @@ public final class SqlAudit implements AuditTrail {
 
     @Override
     public List<AuditRow> after(long sequence, int limit) {
-        return sql.read(handle -> handle.createQuery(
-                        "select * from audit_trail where sequence > :sequence order by sequence limit :limit")
+        return sql.read(handle -> after(handle, sequence, limit));
+    }
+
+    private static List<AuditRow> after(Handle handle, long sequence, int limit) {
+        return handle.createQuery("select * from audit_trail where sequence > :sequence order by sequence limit :limit")
                 .bind("sequence", sequence)
                 .bind("limit", limit)
                 .map((row, ctx) -> row(row))
-                .list());
+                .list();
     }
 
     @Override
     public AuditVerdict verify() {
+        return sql.read(SqlAudit::verify);
+    }
+
+    static AuditVerdict verify(Handle handle) {
         // Entries that are written meanwhile do not count: the head is read first.
-        Head head = sql.read(SqlAudit::head);
+        Head head = head(handle);
         AuditChain chain = new AuditChain();
         long last = 0;
         List<AuditRow> page;
         do {
-            page = after(last, FETCH);
+            page = after(handle, last, FETCH);
             for (AuditRow row : page) {
                 if (row.sequence() <= head.sequence()) {
                     chain.accept(row);

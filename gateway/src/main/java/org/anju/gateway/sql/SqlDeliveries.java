@@ -1,27 +1,22 @@
 package org.anju.gateway.sql;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryQueue;
 import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
-import org.jdbi.v3.core.statement.StatementContext;
+import org.anju.gateway.delivery.Settlement;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** The delivery ledger and its queue, in the tables {@code recipient} and {@code delivery}. */
 public final class SqlDeliveries implements DeliveryQueue, Ledger {
-    private static final int LONGEST_ERROR = 500;
-    private static final String COLUMNS = "select recipient, sequence, alert, change, state, attempts, queued_ms,"
-            + " next_attempt_ms, delivered_ms, last_error, payload from delivery ";
-    private static final String THIS_IF_QUEUED =
-            " where recipient = :recipient and sequence = :sequence and state = 'queued'";
-
     private final SqlStore store;
+    private final SqlDeliveryQueue queue = new SqlDeliveryQueue();
 
     public SqlDeliveries(SqlStore store) {
         this.store = store;
@@ -41,101 +36,139 @@ public final class SqlDeliveries implements DeliveryQueue, Ledger {
     }
 
     @Override
-    public Optional<Delivery> head(String recipient) {
-        return store.read(handle -> handle.createQuery(
-                        COLUMNS + "where recipient = :recipient and state = 'queued' order by sequence limit 1")
+    public Next next(String recipient, @Nullable Settlement last, Order order, int singles, long nowMs) {
+        if (last == null) {
+            // Most looks find nothing: they need no write lock.
+            Long dueMs = store.read(handle -> queue.nextDueMs(handle, recipient));
+            if (dueMs == null || dueMs > nowMs || singles == 0) {
+                return new Next(Optional.empty(), dueMs);
+            }
+        }
+        return store.write(handle -> {
+            if (last != null) {
+                queue.settle(handle, last);
+            }
+            return queue.take(handle, recipient, order, singles, nowMs);
+        });
+    }
+
+    @Override
+    public void hurry(String recipient, long nowMs) {
+        store.write(handle -> handle.createUpdate("update delivery set next_attempt_ms = :now"
+                        + " where recipient = :recipient and state in ('queued', 'sent') and next_attempt_ms > :now")
                 .bind("recipient", recipient)
-                .map(SqlDeliveries::delivery)
-                .findOne());
-    }
-
-    @Override
-    public void delivered(Delivery delivery, long atMs) {
-        store.write(handle -> handle.createUpdate(
-                        "update delivery set state = 'delivered', attempts = attempts + 1, delivered_ms = :at,"
-                                + " last_error = null" + THIS_IF_QUEUED)
-                .bind("recipient", delivery.recipient())
-                .bind("sequence", delivery.sequence())
-                .bind("at", atMs)
+                .bind("now", nowMs)
                 .execute());
     }
 
     @Override
-    public void retry(Delivery delivery, long nextAttemptMs, String reason) {
-        store.write(handle -> handle.createUpdate(
-                        "update delivery set attempts = attempts + 1, next_attempt_ms = :next, last_error = :reason"
-                                + THIS_IF_QUEUED)
-                .bind("recipient", delivery.recipient())
-                .bind("sequence", delivery.sequence())
-                .bind("next", nextAttemptMs)
-                .bind("reason", cut(reason))
-                .execute());
-    }
-
-    @Override
-    public void dead(Delivery delivery, String reason) {
-        store.write(handle -> handle.createUpdate(
-                        "update delivery set state = 'dead', attempts = attempts + 1, last_error = :reason"
-                                + THIS_IF_QUEUED)
-                .bind("recipient", delivery.recipient())
-                .bind("sequence", delivery.sequence())
-                .bind("reason", cut(reason))
+    public int expire(String recipient, long beforeMs, boolean untriedToo, String reason) {
+        return store.write(handle -> handle.createUpdate("update delivery set state = 'dead', last_error = :reason"
+                        + " where recipient = :recipient and state in ('queued', 'sent')"
+                        + " and coalesce(renewed_ms, queued_ms) <= :before and attempts >= :least")
+                .bind("recipient", recipient)
+                .bind("before", beforeMs)
+                .bind("least", untriedToo ? 0 : 1)
+                .bind("reason", SqlDeliveryQueue.cut(reason))
                 .execute());
     }
 
     @Override
     public List<LedgerRow> rows() {
-        return store.read(handle -> handle.createQuery("select r.id, r.last_sequence, count(d.sequence) as raised,"
-                        + " count(case when d.state = 'delivered' then 1 end) as delivered,"
-                        + " count(case when d.state = 'queued' then 1 end) as pending,"
-                        + " count(case when d.state = 'dead' then 1 end) as dead,"
-                        + " min(case when d.state = 'queued' then d.queued_ms end) as oldest_pending_ms"
+        return store.read(handle -> handle.createQuery("select r.id, r.last_sequence, count(d.sequence) as raised, "
+                        + counts("queued", "sent", "delivered", "received", "handled", "dead")
+                        + " min(case when d.state in ('queued', 'sent') then d.queued_ms end) as oldest_pending_ms"
                         + " from recipient r left join delivery d on d.recipient = r.id"
                         + " group by r.id, r.last_sequence order by r.id")
-                .map(SqlDeliveries::ledgerRow)
+                .map(SqlDeliveryRows::ledger)
                 .list());
+    }
+
+    private static String counts(String... states) {
+        StringBuilder sql = new StringBuilder();
+        for (String state : states) {
+            sql.append(String.format(Locale.ROOT, "count(case when d.state = '%s' then 1 end) as %s, ", state, state));
+        }
+        return sql.toString();
     }
 
     @Override
     public List<Delivery> ofAlert(String alert) {
-        return store.read(handle -> handle.createQuery(COLUMNS + "where alert = :alert order by recipient, sequence")
+        return store.read(handle -> handle.createQuery(
+                        SqlDeliveryRows.SELECT + "where d.alert = :alert order by d.recipient, d.sequence")
                 .bind("alert", alert)
-                .map(SqlDeliveries::delivery)
+                .map(SqlDeliveryRows::delivery)
                 .list());
     }
 
-    private static String cut(String reason) {
-        return reason.length() <= LONGEST_ERROR ? reason : reason.substring(0, LONGEST_ERROR);
+    @Override
+    public List<Delivery> find(
+            String recipient, Collection<DeliveryState> states, @Nullable String alert, long before, int limit) {
+        return store.read(handle -> {
+            var query = handle.createQuery(SqlDeliveryRows.SELECT
+                    + "where d.recipient = :recipient and d.sequence < :before"
+                    + (states.isEmpty() ? "" : " and d.state in (<states>)")
+                    + (alert == null ? "" : " and d.alert = :alert")
+                    + " order by d.sequence desc limit :limit");
+            query.bind("recipient", recipient).bind("before", before).bind("limit", limit);
+            if (!states.isEmpty()) {
+                query.bindList(
+                        "states", states.stream().map(DeliveryState::word).toList());
+            }
+            if (alert != null) {
+                query.bind("alert", alert);
+            }
+            return query.map(SqlDeliveryRows::delivery).list();
+        });
     }
 
-    private static LedgerRow ledgerRow(ResultSet row, StatementContext context) throws SQLException {
-        return new LedgerRow(
-                row.getString("id"),
-                row.getLong("raised"),
-                row.getLong("delivered"),
-                row.getLong("pending"),
-                row.getLong("dead"),
-                row.getLong("last_sequence"),
-                nullableLong(row, "oldest_pending_ms"));
+    @Override
+    public List<Delivery> after(String recipient, long after, int limit) {
+        return store.read(handle -> handle.createQuery(SqlDeliveryRows.SELECT
+                        + "where d.recipient = :recipient and d.sequence > :after order by d.sequence limit :limit")
+                .bind("recipient", recipient)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(SqlDeliveryRows::delivery)
+                .list());
     }
 
-    private static Delivery delivery(ResultSet row, StatementContext context) throws SQLException {
-        return new Delivery(
-                row.getString("recipient"),
-                row.getLong("sequence"),
-                row.getString("alert"),
-                row.getString("change"),
-                DeliveryState.of(row.getString("state")),
-                row.getInt("attempts"),
-                row.getLong("queued_ms"),
-                row.getLong("next_attempt_ms"),
-                nullableLong(row, "delivered_ms"),
-                row.getString("last_error"),
-                row.getString("payload"));
+    @Override
+    public long highest(String recipient) {
+        return store.read(handle -> highest(handle, recipient));
     }
 
-    private static @Nullable Long nullableLong(ResultSet row, String column) throws SQLException {
-        long value = row.getLong(column);
-        return row.wasNull() ? null : value;
+    private static long highest(Handle handle, String recipient) {
+        return handle.createQuery("select last_sequence from recipient where id = :recipient")
+                .bind("recipient", recipient)
+                .mapTo(Long.class)
+                .findOne()
+                .orElse(0L);
+    }
+
+    @Override
+    public int resend(String recipient, Collection<Long> sequences, long nowMs) {
+        return store.write(handle -> {
+            var update =
+                    handle.createUpdate("update delivery set state = 'queued', attempts = 0, next_attempt_ms = :now,"
+                            + " renewed_ms = :now, digest = null where recipient = :recipient and state = 'dead'"
+                            + (sequences.isEmpty() ? "" : " and sequence in (<sequences>)"));
+            update.bind("recipient", recipient).bind("now", nowMs);
+            if (!sequences.isEmpty()) {
+                update.bindList("sequences", List.copyOf(sequences));
+            }
+            return update.execute();
+        });
+    }
+
+    @Override
+    public int fetched(String recipient, long sequence, long nowMs) {
+        return store.write(handle -> handle.createUpdate("update delivery set state = 'delivered',"
+                        + " delivered_ms = :now, sent_ms = coalesce(sent_ms, :now), last_error = null"
+                        + " where recipient = :recipient and sequence <= :sequence and state in ('queued', 'sent')")
+                .bind("recipient", recipient)
+                .bind("sequence", sequence)
+                .bind("now", nowMs)
+                .execute());
     }
 }

@@ -29,8 +29,8 @@ class ExpressionOracleTest {
     private static final CelRuntime RUNTIME =
             CelRuntimeFactory.legacyCelRuntimeBuilder().build();
 
-    private final Cel cel = new Cel(CHARGER, false);
-    private final ExpressionCompiler compiler = new ExpressionCompiler(CHARGER, false);
+    private final Cel cel = new Cel(CHARGER, false, List.of());
+    private final ExpressionCompiler compiler = new ExpressionCompiler(CHARGER, false, List.of());
 
     @Property(tries = 500)
     void closuresAgreeWithTheRuntimeOfCel(

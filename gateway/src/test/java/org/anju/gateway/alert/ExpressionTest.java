@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -85,7 +86,7 @@ class ExpressionTest {
     }
 
     private static Expression compile(String text, boolean withData) throws ExpressionException {
-        return new ExpressionCompiler(CHARGER, withData).compile(text);
+        return new ExpressionCompiler(CHARGER, withData, List.of()).compile(text);
     }
 
     private static int slot(String field) {

@@ -13,15 +13,23 @@ import org.anju.gateway.model.Entry;
 final class Replica {
     final List<String> log = new ArrayList<>();
     final Map<String, Alert> alerts = new LinkedHashMap<>();
+    final List<Change.Suppressed> suppressed = new ArrayList<>();
 
     private final RuleSet rules;
     private final Map<String, byte[]> saved = new HashMap<>();
     private AlertEngine engine;
     private long sequence;
 
+    private final Places places;
+
     Replica(RuleSet rules) {
+        this(rules, Places.NONE);
+    }
+
+    Replica(RuleSet rules, Places places) {
         this.rules = rules;
-        this.engine = new AlertEngine(rules);
+        this.places = places;
+        this.engine = new AlertEngine(rules, places);
     }
 
     Replica feed(Entry... entries) {
@@ -38,7 +46,7 @@ final class Replica {
 
     Replica restart(RuleSet next) {
         saved.putAll(engine.takeChangedStates());
-        engine = new AlertEngine(next);
+        engine = new AlertEngine(next, places);
         engine.restore(saved);
         return this;
     }
@@ -67,6 +75,13 @@ final class Replica {
     private void apply(Change change) {
         log.add(change.getClass().getSimpleName() + " " + change.rule() + " " + change.subject() + " at "
                 + (change.atMs() - Script.START));
+        if (change instanceof Change.Suppressed suppressed) {
+            this.suppressed.add(suppressed);
+            return;
+        }
+        if (change instanceof Change.Shadowed || change instanceof Change.ShadowOver) {
+            return;
+        }
         Alert open = alerts.values().stream()
                 .filter(alert -> alert.rule().equals(change.rule())
                         && alert.subject().equals(change.subject())
@@ -89,6 +104,8 @@ final class Replica {
             throw new AssertionError("change of an alert that is not active: " + change);
         } else if (change instanceof Change.Cleared cleared) {
             alerts.put(open.id(), AlertLife.cleared(open, cleared));
+        } else if (change instanceof Change.Chattered chattered) {
+            alerts.put(open.id(), AlertLife.handled(open, open.handling().chatters(chattered.begins())));
         } else if (change instanceof Change.Touched touched) {
             alerts.put(open.id(), AlertLife.touched(open, touched.lastMs(), touched.more()));
         }

@@ -48,8 +48,8 @@ class RuleFilesTest {
                 Objects.requireNonNull(rules.rule("elevator.entrapment")).severity());
         for (Rule rule : rules.rules()) {
             assertTrue(!rule.title().zh().isEmpty() && !rule.advice().en().isEmpty(), rule.id());
-            assertNotNull(rule.gb(), rule.id());
-            assertNotNull(rule.cap(), rule.id());
+            assertNotNull(rule.coding().gb(), rule.id());
+            assertNotNull(rule.coding().cap(), rule.id());
         }
     }
 

@@ -1,6 +1,7 @@
 package org.anju.gateway.alert;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.anju.gateway.fake.ProfileKinds;
@@ -28,7 +29,20 @@ public final class Script {
     private Script() {}
 
     public static Device device(String id, String kind) {
-        return new Device(new DeviceId(id), Objects.requireNonNull(KINDS.get(kind)), "A1", "A1-C01", "B1", id);
+        return device(id, kind, "A1-C01");
+    }
+
+    public static Device device(String id, String kind, String compound) {
+        return new Device(new DeviceId(id), Objects.requireNonNull(KINDS.get(kind)), "A1", compound, "B1", id);
+    }
+
+    /** The rules of one file alone. */
+    public static RuleSet rules(String yaml) {
+        try {
+            return new RuleFiles(KINDS.values(), null).read("test.yaml", yaml);
+        } catch (RulesException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
     }
 
     public static long at(double second) {
@@ -80,6 +94,15 @@ public final class Script {
     public static RuleSet builtIn() {
         try {
             return new RuleFiles(KINDS.values(), null).load();
+        } catch (RulesException e) {
+            throw new AssertionError(e.getMessage(), e);
+        }
+    }
+
+    /** The built-in rules with those of a draft in shadow. */
+    public static RuleSet shadow(String draft, String yaml) {
+        try {
+            return new RuleFiles(KINDS.values(), null).load(List.of(Map.entry(draft, yaml)));
         } catch (RulesException e) {
             throw new AssertionError(e.getMessage(), e);
         }

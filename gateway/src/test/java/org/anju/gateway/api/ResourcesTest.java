@@ -139,7 +139,7 @@ class ResourcesTest {
         assertEquals("property", RunningApi.json(second).path("by").asText());
         assertEquals(2_000, RunningApi.json(second).path("atMs").asLong());
         JsonNode detail = get("/api/v1/alerts/al-9");
-        assertEquals("bureau", detail.at("/deliveries/0/recipient").asText());
+        assertEquals("re-foreign", detail.at("/deliveries/0/recipient").asText());
         assertEquals("raised", detail.at("/transitions/0/change").asText());
         assertEquals(404, api.post("/api/v1/alerts/none/acknowledge", "", admin).statusCode());
         assertEquals(400, api.get("/api/v1/alerts?cursor=bogus", admin).statusCode());

@@ -27,21 +27,28 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.alert.AlertJson;
+import org.anju.gateway.alert.DryRun;
+import org.anju.gateway.alert.Places;
+import org.anju.gateway.alert.RuleArchive;
+import org.anju.gateway.alert.RuleDesk;
+import org.anju.gateway.alert.RuleFiles;
+import org.anju.gateway.alert.RulesException;
 import org.anju.gateway.command.Command;
 import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandReplies;
 import org.anju.gateway.command.CommandState;
-import org.anju.gateway.delivery.Delivery;
-import org.anju.gateway.delivery.DeliveryState;
-import org.anju.gateway.delivery.Ledger;
-import org.anju.gateway.delivery.LedgerRow;
+import org.anju.gateway.delivery.Alerts;
+import org.anju.gateway.delivery.FeedBell;
+import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.estate.ImportReport;
 import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.fake.MemoryAlertBook;
 import org.anju.gateway.fake.MemoryHistory;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.ProfileKinds;
 import org.anju.gateway.fake.SampleEstate;
+import org.anju.gateway.history.StoredPast;
 import org.anju.gateway.intake.ReplayResult;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
@@ -50,10 +57,14 @@ import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.LiveMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCommands;
 import org.anju.gateway.sql.SqlDeadLetters;
+import org.anju.gateway.sql.SqlIncidentBook;
 import org.anju.gateway.sql.SqlLive;
+import org.anju.gateway.sql.SqlMaintenance;
+import org.anju.gateway.sql.SqlRuleArchive;
 import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
@@ -61,6 +72,10 @@ import org.anju.gateway.sql.SqlUsers;
 /** A started API on a free port with real SQLite behind it, a user per role and a client of the JDK. */
 final class RunningApi implements AutoCloseable {
     static final String PASSWORD = "correct horse";
+    static final String SIGNING_SECRET = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
+    /** An hour after the clock's time. */
+    static final long SOON_MS = 1_700_003_600_000L;
+
     static final ObjectMapper JSON = new ObjectMapper();
 
     final Estate estate = SampleEstate.estate();
@@ -83,11 +98,15 @@ final class RunningApi implements AutoCloseable {
     final LiveView live;
     final LiveFeed feed;
     final HttpClient client = HttpClient.newHttpClient();
+    final FeedBell bell = new FeedBell();
+    final RoutingDesk routing;
     final int port;
     volatile String trouble = "";
 
-    private final SqlStore sql;
+    RuleDesk rules;
+    final SqlStore sql;
     private final Vertx vertx = Vertx.vertx();
+    private final SampleSimulator simulator = new SampleSimulator();
     private final ApiServer server;
 
     RunningApi(Path folder) throws Exception {
@@ -110,8 +129,10 @@ final class RunningApi implements AutoCloseable {
         commands = new CommandDesk(
                 new SqlCommands(sql), this::toDevice, Runnable::run, clock, new CommandMeters(registry));
         LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
-        live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, clock, meters);
+        live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, rule -> false, clock, meters);
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
+        DeliveryParts delivery = SampleDelivery.make(sql, estate, bell, clock);
+        routing = delivery.routing();
         server = new ApiServer(
                 vertx,
                 settings,
@@ -122,7 +143,9 @@ final class RunningApi implements AutoCloseable {
                         feed,
                         alerts,
                         new AlertJson(SampleEstate.names(estate)),
-                        ledger(),
+                        alertParts(sql),
+                        new SqlAlertStatistics(sql),
+                        delivery,
                         history,
                         deadLetters,
                         request -> new ReplayResult(1, 1, 0, 0, 0, false),
@@ -132,6 +155,7 @@ final class RunningApi implements AutoCloseable {
                         userBook,
                         secrets,
                         audit,
+                        simulator.config(),
                         "sqlite",
                         List.of(check()),
                         registry,
@@ -139,6 +163,69 @@ final class RunningApi implements AutoCloseable {
         live.start();
         feed.start();
         port = server.start().toCompletionStage().toCompletableFuture().get(60, TimeUnit.SECONDS);
+    }
+
+    private AlertParts alertParts(SqlStore store) throws RulesException {
+        AlertJson json = new AlertJson(SampleEstate.names(estate));
+        rules = new RuleDesk(new RuleFiles(ProfileKinds.all(), null), new SqlRuleArchive(store, json), clock::millis);
+        return new AlertParts(
+                new SqlIncidentBook(store, json, clock::millis),
+                new SqlMaintenance(store, clock::millis, () -> {}),
+                rules,
+                new DryRun(new StoredPast(history), Places.NONE, System::nanoTime),
+                SampleEstate.names(estate));
+    }
+
+    /** Leaves one draft in shadow. */
+    void oneDraft(String body) {
+        try {
+            for (RuleArchive.Draft draft : rules.drafts()) {
+                rules.drop(draft.id());
+            }
+            rules.tryOut(new JsonObject(body).getString("yaml"), 7, "admin");
+        } catch (RulesException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Incidents of two alerts, maintenance windows and muted alerts in the own and in the foreign compound. */
+    void alertRows() {
+        sql.write(handle -> {
+            for (String place : List.of("own", "foreign")) {
+                String compound = place.equals("own") ? Samples.OWN_COMPOUND : Samples.FOREIGN_COMPOUND;
+                handle.execute(
+                        "insert into incident (id, area, compound, opened_ms, last_ms, joinable) values (?, 'A1', ?, 1, 1, true)"
+                                + " on conflict (id) do nothing",
+                        "in-" + place,
+                        compound);
+                for (int i = 1; i <= 2; i++) {
+                    handle.execute(
+                            "insert into alert (id, rule, rule_version, subject, severity, category, state, area, compound, device,"
+                                    + " title_zh, title_en, advice_zh, advice_en, condition, fired, raised_ms, last_ms, occurrences,"
+                                    + " incident) values (?, 'r', '1', ?, 1, 'fire', 'raised', 'A1', ?, ?, '', '', '', '', '', '{}', 1, 1,"
+                                    + " 1, ?) on conflict (id) do nothing",
+                            "ia-" + place + i,
+                            "ia-" + place + i,
+                            compound,
+                            compound + "-camera-" + i,
+                            "in-" + place);
+                }
+                handle.execute(
+                        "insert into maintenance_window (id, compound, device, rule, from_ms, to_ms, owner, reason, created_ms)"
+                                + " values (?, ?, '', '', 1, ?, 'li', 'r', 1) on conflict (id) do update set ended_ms = null",
+                        "mw-" + place,
+                        compound,
+                        SOON_MS);
+                handle.execute(
+                        "insert into suppressed (why, reference, rule, subject, title_zh, title_en, severity, category, area, compound,"
+                                + " at_ms, last_ms, amount) values ('maintenance', ?, 'r', ?, '', '', 1, 'fire', 'A1', ?, 1, 1, 1)"
+                                + " on conflict (why, reference, rule, subject) do nothing",
+                        "mw-" + place,
+                        "ia-" + place,
+                        compound);
+            }
+            return null;
+        });
     }
 
     /** The compounds of the sample estate, where the store looks up in which area one lies. */
@@ -212,19 +299,14 @@ final class RunningApi implements AutoCloseable {
         return new ImportReport(!bad && !dryRun, dryRun, 1, 1, 1, 1, 0, 0, refused);
     }
 
-    private static Ledger ledger() {
-        return new Ledger() {
-            @Override
-            public List<LedgerRow> rows() {
-                return List.of(new LedgerRow("bureau", 3, 2, 1, 0, 3, 1_000L));
-            }
+    /** Queues a delivery about an alert. */
+    void queue(String recipient, String alert) {
+        Alerts.queue(sql, recipient, alert, "{}", clock.millis());
+    }
 
-            @Override
-            public List<Delivery> ofAlert(String alert) {
-                return List.of(new Delivery(
-                        "bureau", 3, alert, "raised", DeliveryState.QUEUED, 1, 1_000, 2_000, null, "refused", "{}"));
-            }
-        };
+    /** Puts edited routes, rosters and escalations in place. */
+    void routing() {
+        SampleDelivery.edit(routing);
     }
 
     /** Puts a command in place that was answered, unless it is there already. */
@@ -300,6 +382,7 @@ final class RunningApi implements AutoCloseable {
     public void close() {
         feed.close();
         await(server.stop());
+        simulator.close();
         live.close();
         await(vertx.close());
         sql.close();

@@ -12,6 +12,7 @@ import org.anju.gateway.model.Category;
 import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
+import org.anju.gateway.sql.CountedAlerts;
 
 /**
  * What stands in the sample estate for every path parameter and required body of openapi.yaml, once in the own compound A1-C1 of the partial
@@ -32,24 +33,41 @@ final class Samples {
     private static final String MISSING = "nothing";
 
     /** By the segment before the parameter: own and foreign. */
-    private static final Map<String, List<String>> IDS = new HashMap<>(Map.of(
-            "compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND),
-            "devices", List.of("A1-C1-camera-1", "A1-C2-camera-1"),
-            "commands", List.of("co-own", "co-foreign"),
-            "alerts", List.of("al-own", "al-foreign")));
+    private static final Map<String, List<String>> IDS = new HashMap<>(Map.ofEntries(
+            Map.entry("compounds", List.of(OWN_COMPOUND, FOREIGN_COMPOUND)),
+            Map.entry("devices", List.of("A1-C1-camera-1", "A1-C2-camera-1")),
+            Map.entry("commands", List.of("co-own", "co-foreign")),
+            Map.entry("alerts", List.of("al-own", "al-foreign")),
+            Map.entry("ledger", List.of("re-own", "re-foreign")),
+            Map.entry("feeds", List.of("re-own", "re-foreign")),
+            Map.entry("routes", List.of("rt-own", "rt-foreign")),
+            Map.entry("rosters", List.of("ro-own", "ro-foreign")),
+            Map.entry("stagings", List.of("987650001", "987650002")),
+            Map.entry("escalations", List.of("es-own", "es-foreign"))));
+
+    private static final String RECEIPT = "{\"id\":\"s1\",\"alert\":\"al-own\",\"disposition\":\"received\"}";
 
     /** By operation, with the compound, device or alert it names; operations without a required body need none. */
-    private static final Map<String, String> BODIES = new HashMap<>(Map.of(
-            "signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}",
-            "sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}",
-            "clearAlert", "{\"reason\":\"test\"}",
-            "replayDeadLetters", "{\"reason\":\"not_json\"}",
-            "importEstate", "{}",
-            "changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}",
-            "createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}",
-            "changeUser", "{\"fullName\":\"王\"}",
-            "createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}",
-            "signInWithToken", "{\"token\":\"unknown\"}"));
+    private static final Map<String, String> BODIES = new HashMap<>(Map.ofEntries(
+            Map.entry("signIn", "{\"username\":\"admin\",\"password\":\"" + RunningApi.PASSWORD + "\"}"),
+            Map.entry("sendCommand", "{\"method\":\"zoom\",\"params\":{\"opens_total\":2}}"),
+            Map.entry("clearAlert", "{\"reason\":\"test\"}"),
+            Map.entry("importEstate", "{}"),
+            Map.entry("replayDeadLetters", "{\"reason\":\"not_json\"}"),
+            Map.entry("stage", "{\"what\":\"duress\"}"),
+            Map.entry("postReceipt", RECEIPT),
+            Map.entry("postSignedReceipt", RECEIPT),
+            Map.entry("resendDeliveries", "{}"),
+            Map.entry("tryRouting", "{\"category\":\"fire\",\"severity\":2,\"compound\":\"" + OWN_COMPOUND + "\"}"),
+            Map.entry("putRoute", "{\"to\":[\"re-own\"],\"hours\":\"20:00-08:00\"}"),
+            Map.entry("putRoster", "{\"otherwise\":[\"re-own\"]}"),
+            Map.entry("putEscalation", "{\"steps\":[{\"after\":\"2m\",\"to\":[\"re-own\"]}]}"),
+            Map.entry("changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}"),
+            Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
+            Map.entry("changeUser", "{\"fullName\":\"王\"}"),
+            Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
+            Map.entry("setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}"),
+            Map.entry("signInWithToken", "{\"token\":\"unknown\"}")));
 
     /** Query parameters that name a place. */
     private static final Map<String, String> FILTERS = Map.of(
@@ -60,6 +78,8 @@ final class Samples {
     static {
         IDS.putAll(SampleEstateParts.IDS);
         BODIES.putAll(SampleEstateParts.BODIES);
+        IDS.putAll(SampleAlertParts.IDS);
+        BODIES.putAll(SampleAlertParts.BODIES);
     }
 
     private Samples() {}
@@ -78,7 +98,14 @@ final class Samples {
                 }
             }
         }
+        if (operation.contains("Shadow")) {
+            api.oneDraft(SampleAlertParts.DRAFT);
+        }
+        api.alertRows();
         api.obedient = true;
+        api.routing();
+        CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
+        CountedAlerts.add(api.sql, "st-foreign", FOREIGN_COMPOUND, "fire", api.clock.millis() - 1_000);
         api.command("co-own", "A1-C1-camera-1");
         api.command("co-foreign", "A1-C2-camera-1");
         api.alerts.raise("al-own", Severity.LEVEL_1, Category.FIRE, OWN_COMPOUND, "A1-C1-camera-1");
@@ -100,6 +127,7 @@ final class Samples {
                     switch (matcher.group(1)) {
                         case "tokens" -> token(api);
                         case "users" -> List.of("spare", "spare");
+                        case "shadow" -> draft(api);
                         default -> IDS.get(matcher.group(1));
                     };
             if (ids == null) {
@@ -108,6 +136,11 @@ final class Samples {
             matcher.appendReplacement(path, "/" + matcher.group(1) + "/" + id(ids, place));
         }
         return matcher.appendTail(path).toString();
+    }
+
+    private static List<String> draft(RunningApi api) {
+        String id = api.rules.drafts().get(0).id();
+        return List.of(id, id);
     }
 
     /** A token's id is made up by the store. */

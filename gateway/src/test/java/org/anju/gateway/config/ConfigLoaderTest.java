@@ -53,7 +53,7 @@ final class ConfigLoaderTest {
                   recipients:
                     - {id: bureau, url: 'nowhere', secrets: [plain]}
                   routes:
-                    - {recipient: burau, categories: [fires]}
+                    - {id: all, to: [burau], categories: [fires]}
                 """);
 
         List<String> problems = assertThrows(InvalidConfigException.class, () -> ConfigLoader.load(file, Map.of()))
@@ -72,8 +72,8 @@ final class ConfigLoaderTest {
                         "delivery.recipients[0].url: must start with https:// or http://",
                         "delivery.recipients[0].secrets: must list at least one signing secret: whsec_ followed by 24 to 64 random"
                                 + " bytes in base64",
-                        "delivery.routes[0].recipient = 'burau': is not one of the recipients [bureau]",
-                        "delivery.routes[0].categories = 'fires': is not one of security, fire, rescue, facility, system"),
+                        "delivery.routes[0].categories = 'fires': is not one of security, fire, rescue, facility, system",
+                        "delivery.routes.all.to = 'burau': is neither a roster nor one of the recipients [bureau]"),
                 problems.subList(0, 11));
         assertTrue(problems.get(11).startsWith("htpp: is not known; known here are "), problems.get(11));
         assertTrue(problems.get(12).startsWith("mqtt.prot: is not known"), problems.get(12));

@@ -2,8 +2,10 @@ package org.anju.gateway.delivery;
 
 import java.util.Map;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Text;
 import org.anju.gateway.sql.SqlStore;
@@ -36,7 +38,9 @@ public final class Alerts {
                 null,
                 null,
                 0,
-                1);
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
     }
 
     /** Writes an alert and its delivery as the alert engine does, with the recipient's next sequence number. */

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.sql.SqlDeliveries;
@@ -27,6 +29,7 @@ class DeliveryDispatcherTest {
             Duration.ofHours(2),
             Duration.ofSeconds(60),
             Duration.ofHours(1),
+            Duration.ofMinutes(1),
             new Backoff(1_000, 300_000, () -> 0));
 
     @TempDir
@@ -51,14 +54,20 @@ class DeliveryDispatcherTest {
     }
 
     private DeliveryDispatcher dispatcher() {
+        return dispatcher(Map.of("bureau", bureau, "manager", manager), 0);
+    }
+
+    private DeliveryDispatcher dispatcher(Map<String, Channel> channels, int perMinute) {
         return new DeliveryDispatcher(
                 deliveries,
                 deliveries,
-                Map.of("bureau", bureau, "manager", manager),
+                channels,
+                Map.of("bureau", perMinute),
                 SETTINGS,
                 time,
                 time,
                 Runnable::run,
+                new DeliverySlo(),
                 new DeliveryMeters(registry));
     }
 
@@ -83,26 +92,146 @@ class DeliveryDispatcherTest {
         dispatcher.wake("bureau");
 
         assertEquals(List.of(1L, 2L, 3L), bureau.sequences());
-        assertEquals(new LedgerRow("bureau", 3, 3, 0, 0, 3, null), ledger("bureau"));
-        assertEquals(new LedgerRow("manager", 0, 0, 0, 0, 0, null), ledger("manager"));
+        assertEquals(new LedgerRow("bureau", 3, 0, 0, 3, 0, 0, 0, 3, null), ledger("bureau"));
+        assertEquals(new LedgerRow("manager", 0, 0, 0, 0, 0, 0, 0, 0, null), ledger("manager"));
     }
 
     @Test
-    void aFailedHeadHoldsItsLineUntilItIsAccepted() {
-        bureau.answer(Attempt.retry("down"), Attempt.retry("still down"));
+    void aRefusedMessageHoldsUpItsOwnAlertAndNoOther() {
+        bureau.answer(Attempt.retry("down"), Attempt.delivered(), Attempt.retry("still down"));
+        queue("bureau", "a1");
         queue("bureau", "a1");
         queue("bureau", "a2");
         dispatcher().start();
-        assertEquals(List.of(1L), bureau.sequences());
+        assertEquals(List.of(1L, 3L), bureau.sequences());
 
         time.advance(999);
-        assertEquals(List.of(1L), bureau.sequences());
+        assertEquals(List.of(1L, 3L), bureau.sequences());
         time.advance(1);
-        assertEquals(List.of(1L, 1L), bureau.sequences());
+        assertEquals(List.of(1L, 3L, 1L), bureau.sequences());
         time.advance(2_000);
-        assertEquals(List.of(1L, 1L, 1L, 2L), bureau.sequences());
-        assertEquals(bureau.sent.get(0).messageId(), bureau.sent.get(2).messageId());
+        assertEquals(List.of(1L, 3L, 1L, 1L, 2L), bureau.sequences());
+        assertEquals(bureau.sent.get(0).id(), bureau.sent.get(3).id());
         assertEquals(3, deliveries.ofAlert("a1").get(0).attempts());
+    }
+
+    @Test
+    void oneWhoFailsOnSeveralAlertsIsLeftAloneAndAskedWithOneMessageAtATime() {
+        for (int i = 0; i < 40; i++) {
+            bureau.answer(Attempt.retry("down"));
+        }
+        for (int i = 0; i < 100; i++) {
+            queue("bureau", "a" + i);
+        }
+        DeliveryDispatcher dispatcher = dispatcher();
+        dispatcher.start();
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L), bureau.sequences());
+        assertEquals("open", dispatcher.status("bureau").circuit());
+
+        time.advance(Duration.ofHours(1).toMillis());
+        assertTrue(bureau.sent.size() < 40, bureau.sent.size() + " attempts in an hour of trouble");
+        assertEquals(bureau.sequences().size(), Set.copyOf(bureau.sequences()).size(), "each probe is another message");
+        bureau.answers.clear();
+        time.advance(Duration.ofMinutes(5).toMillis() + 1);
+        assertEquals("closed", dispatcher.status("bureau").circuit());
+        time.advance(Duration.ofMinutes(5).toMillis());
+        assertEquals(100, ledger("bureau").delivered());
+    }
+
+    @Test
+    void oneMessageThatIsAlwaysRefusedSaysNothingAboutTheRecipient() {
+        queue("bureau", "poison");
+        for (int i = 0; i < 12; i++) {
+            bureau.answer(Attempt.retry("cannot read it"));
+        }
+        DeliveryDispatcher dispatcher = dispatcher();
+        dispatcher.start();
+        time.advance(Duration.ofMinutes(10).toMillis());
+        assertEquals("closed", dispatcher.status("bureau").circuit());
+        bureau.answers.clear();
+        queue("bureau", "a1");
+        dispatcher.wake("bureau");
+        assertEquals(1, ledger("bureau").delivered());
+    }
+
+    @Test
+    void aRecipientThatIsDownForAnHourGetsEverythingInOrderAfterwards() {
+        long backMs = time.millis() + Duration.ofHours(1).toMillis();
+        List<Long> accepted = new ArrayList<>();
+        Channel down = message -> CompletableFuture.completedStage(
+                time.millis() < backMs ? Attempt.retry("down") : accept(accepted, message));
+        for (int i = 0; i < 50; i++) {
+            queue("bureau", "a" + i);
+            queue("bureau", "a" + i);
+        }
+        dispatcher(Map.of("bureau", down), 0).start();
+        time.advance(Duration.ofHours(1).toMillis());
+        assertEquals(100, ledger("bureau").pending());
+        time.advance(Duration.ofMinutes(12).toMillis());
+
+        assertEquals(100, ledger("bureau").delivered());
+        for (long i = 0; i < 50; i++) {
+            assertTrue(accepted.indexOf(2 * i + 1) < accepted.indexOf(2 * i + 2), "order of alert " + i);
+        }
+    }
+
+    private static Attempt accept(List<Long> accepted, Message message) {
+        message.deliveries().forEach(delivery -> accepted.add(delivery.sequence()));
+        return Attempt.delivered();
+    }
+
+    @Test
+    void aFloodComesAsSummariesAndNothingIsDropped() {
+        for (int i = 1; i <= 500; i++) {
+            queue("bureau", "a" + i % 400);
+        }
+        dispatcher(Map.of("bureau", bureau), 3).start();
+        assertEquals(List.of(200, 200, 100), sizes());
+        assertEquals(500, ledger("bureau").delivered());
+        assertEquals(500, Set.copyOf(bureau.sequences()).size());
+
+        queue("bureau", "b1");
+        queue("bureau", "b2");
+        time.advance(19_000);
+        assertEquals(3, bureau.sent.size());
+        time.advance(6_000);
+        assertEquals(List.of(200, 200, 100, 2), sizes());
+    }
+
+    @Test
+    void aSummaryThatFailedIsSentAgainAsItWas() {
+        bureau.answer(Attempt.retry("down"));
+        for (int i = 1; i <= 5; i++) {
+            queue("bureau", "a" + i);
+        }
+        dispatcher(Map.of("bureau", bureau), 1).start();
+        queue("bureau", "a6");
+        time.advance(60_000);
+        assertEquals(List.of(5, 5), sizes());
+        assertEquals(bureau.sent.get(0).id(), bureau.sent.get(1).id());
+        time.advance(60_000);
+        assertEquals(List.of(5, 5, 1), sizes());
+    }
+
+    private List<Integer> sizes() {
+        return bureau.sent.stream().map(message -> message.deliveries().size()).toList();
+    }
+
+    @Test
+    void onePeerThatIsNotThereCostsNoAttempts() {
+        bureau.answer(Attempt.unready("not registered"), Attempt.unready("not registered"));
+        queue("bureau", "a1");
+        DeliveryDispatcher dispatcher = dispatcher();
+        dispatcher.start();
+        Delivery waiting = deliveries.ofAlert("a1").get(0);
+        assertEquals(DeliveryState.QUEUED, waiting.state());
+        assertEquals(0, waiting.attempts());
+        assertFalse(dispatcher.status("bureau").ready());
+        time.advance(60_000);
+        assertEquals(2, bureau.sent.size());
+        bureau.ready.run();
+        assertEquals(1, ledger("bureau").delivered());
+        assertEquals(1, deliveries.ofAlert("a1").get(0).attempts());
     }
 
     @Test
@@ -135,7 +264,7 @@ class DeliveryDispatcherTest {
         late.complete(Attempt.dead("too late"));
 
         Delivery delivery = deliveries.ofAlert("a1").get(0);
-        assertEquals(DeliveryState.QUEUED, delivery.state());
+        assertEquals(DeliveryState.SENT, delivery.state());
         assertEquals(2, delivery.attempts());
     }
 
@@ -161,7 +290,7 @@ class DeliveryDispatcherTest {
         queue("bureau", "a2");
         dispatcher().start();
 
-        assertEquals(new LedgerRow("bureau", 2, 1, 0, 1, 2, null), ledger("bureau"));
+        assertEquals(new LedgerRow("bureau", 2, 0, 0, 1, 0, 0, 1, 2, null), ledger("bureau"));
         assertEquals("answered 410", deliveries.ofAlert("a1").get(0).lastError());
     }
 
@@ -209,19 +338,11 @@ class DeliveryDispatcherTest {
 
     @Test
     void survivesAChannelThatThrowsAndADatabaseThatFails() {
-        Channel broken = delivery -> {
+        Channel broken = message -> {
             throw new IllegalStateException("broken");
         };
         queue("bureau", "a1");
-        DeliveryDispatcher dispatcher = new DeliveryDispatcher(
-                deliveries,
-                deliveries,
-                Map.of("bureau", broken),
-                SETTINGS,
-                time,
-                time,
-                Runnable::run,
-                new DeliveryMeters(registry));
+        DeliveryDispatcher dispatcher = dispatcher(Map.of("bureau", broken), 0);
         dispatcher.start();
         assertEquals(1, deliveries.ofAlert("a1").get(0).attempts());
         store.close();

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletionStage;
 
 /** Answers what it was told to, then accepts; or keeps the dispatcher waiting. */
 final class FakeChannel implements Channel {
-    final List<Delivery> sent = new ArrayList<>();
+    final List<Message> sent = new ArrayList<>();
     final Deque<CompletionStage<Attempt>> answers = new ArrayDeque<>();
     Runnable ready = () -> {};
     boolean closed;
@@ -21,7 +21,10 @@ final class FakeChannel implements Channel {
     }
 
     List<Long> sequences() {
-        return sent.stream().map(Delivery::sequence).toList();
+        return sent.stream()
+                .flatMap(message -> message.deliveries().stream())
+                .map(Delivery::sequence)
+                .toList();
     }
 
     @Override
@@ -30,8 +33,8 @@ final class FakeChannel implements Channel {
     }
 
     @Override
-    public CompletionStage<Attempt> send(Delivery delivery) {
-        sent.add(delivery);
+    public CompletionStage<Attempt> send(Message message) {
+        sent.add(message);
         return answers.isEmpty() ? CompletableFuture.completedStage(Attempt.delivered()) : answers.remove();
     }
 

@@ -6,13 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.net.http.HttpClient;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.anju.gateway.delivery.Recipient.Contact;
 import org.anju.gateway.delivery.channel.Channels;
-import org.anju.gateway.delivery.channel.WebhookChannel;
+import org.anju.gateway.delivery.channel.TestParts;
 import org.anju.gateway.delivery.channel.WebhookReceiver;
 import org.anju.gateway.metrics.DeliveryMeters;
 import org.anju.gateway.sql.SqlDeliveries;
@@ -30,7 +34,7 @@ class WebhookDeliveryTest {
     Path directory;
 
     private final ExecutorService executor = Executors.newFixedThreadPool(4);
-    private final HttpClient http = WebhookChannel.httpClient(executor);
+    private final HttpClient http = Channels.httpClient(executor);
     private final ManualTime time = new ManualTime(System.currentTimeMillis());
     private WebhookReceiver bureau;
     private WebhookReceiver manager;
@@ -58,21 +62,25 @@ class WebhookDeliveryTest {
                 deliveries,
                 deliveries,
                 Map.of("bureau", channel("bureau", bureau), "manager", channel("manager", manager)),
-                DispatchSettings.standard(),
+                Map.of(),
+                DispatchSettings.standard(Duration.ofDays(7)),
                 time,
                 time,
                 executor,
+                new DeliverySlo(),
                 new DeliveryMeters(new SimpleMeterRegistry()));
         dispatcher.start();
         return dispatcher;
     }
 
     private Channel channel(String id, WebhookReceiver receiver) {
-        return Channels.of(new Recipient(id, id, "webhook", receiver.url(), List.of(SECRET)), http, time);
+        return Channels.of(
+                Recipient.machine(id, new Contact("webhook", receiver.url(), List.of(SECRET), "", null)),
+                TestParts.parts(http, time));
     }
 
     @Test
-    void everyAlertArrivesOnceInOrderThoughTheReceiverRefusesAndTheGatewayRestarts() {
+    void everyAlertArrivesOnceThoughTheReceiverRefusesAndTheGatewayRestarts() {
         bureau.next(500);
         try (SqlStore store = open()) {
             DeliveryDispatcher dispatcher = start(store);
@@ -100,13 +108,13 @@ class WebhookDeliveryTest {
 
         assertTrue(bureau.messages().stream().allMatch(WebhookReceiver.Message::genuine));
         assertEquals(22, bureau.messages().size());
+        Set<String> expected = IntStream.rangeClosed(1, 20)
+                .mapToObj(i -> "bureau:a" + i + ":" + i)
+                .collect(Collectors.toSet());
         List<String> ids =
                 bureau.accepted().stream().map(WebhookReceiver.Message::id).toList();
-        List<String> expected = IntStream.rangeClosed(1, 20)
-                .mapToObj(i -> "bureau:a" + i + ":" + i)
-                .toList();
-        assertEquals(expected, ids);
-        assertEquals(List.of(ids.get(0), ids.get(0), ids.get(0)), firstThreeIds());
+        assertEquals(20, ids.size());
+        assertEquals(expected, Set.copyOf(ids));
     }
 
     @Test
@@ -125,13 +133,6 @@ class WebhookDeliveryTest {
             dispatcher.stop().join();
             assertEquals(30, ledger(store, "bureau").pending());
         }
-    }
-
-    private List<String> firstThreeIds() {
-        return bureau.messages().stream()
-                .limit(3)
-                .map(WebhookReceiver.Message::id)
-                .toList();
     }
 
     private static int attempts(SqlStore store, String alert) {

@@ -9,14 +9,18 @@ import java.util.Optional;
 import org.anju.gateway.alert.AlertBook;
 import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertCount;
+import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.Transition;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
+import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
+import org.anju.gateway.model.Suppression;
 import org.anju.gateway.model.Text;
 import org.jspecify.annotations.Nullable;
 
@@ -49,8 +53,42 @@ public final class MemoryAlertBook implements AlertBook {
                 null,
                 null,
                 1_000,
-                1);
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
         alerts.put(id, alert);
+        return alert;
+    }
+
+    /** Puts an active alert that says that the uplink of a compound is lost. */
+    public synchronized Alert outage(String compound) {
+        Alert alert = new Alert(
+                "outage-" + compound,
+                "compound.uplink_lost",
+                "1",
+                "compound:" + compound,
+                Severity.LEVEL_2,
+                Category.FACILITY,
+                AlertState.RAISED,
+                SampleEstate.areaOf(compound),
+                compound,
+                null,
+                null,
+                new Text("标题", "Title"),
+                new Text("建议", "Advice"),
+                "",
+                Map.of(),
+                1_500,
+                null,
+                null,
+                null,
+                null,
+                null,
+                1_500,
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
+        alerts.put(alert.id(), alert);
         return alert;
     }
 
@@ -119,6 +157,46 @@ public final class MemoryAlertBook implements AlertBook {
         return alert;
     }
 
+    @Override
+    public synchronized Alert assign(String id, String who, String to, @Nullable String note)
+            throws AlertConflictException {
+        return handled(id, handling(id).assigned(to.isEmpty() ? null : to, to.isEmpty() ? null : Long.valueOf(2_000)));
+    }
+
+    @Override
+    public synchronized Alert comment(String id, String who, String note) {
+        return known(id);
+    }
+
+    @Override
+    public synchronized Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException {
+        return handled(id, handling(id).suppressed(new Suppression(Suppression.Why.SHELVED, id, untilMs, who, reason)));
+    }
+
+    @Override
+    public synchronized Alert unshelve(String id, String who) throws AlertConflictException {
+        return handled(id, handling(id).suppressed(null));
+    }
+
+    @Override
+    public synchronized Alert move(String id, String who, String incident) throws AlertConflictException {
+        return handled(id, handling(id).in(incident.isEmpty() ? id : incident));
+    }
+
+    private Handling handling(String id) throws AlertConflictException {
+        Alert alert = known(id);
+        if (alert.state() == AlertState.CLOSED) {
+            throw new AlertConflictException("alert " + id + " was closed already", alert.clearedBy(), 3_000);
+        }
+        return alert.handling();
+    }
+
+    private Alert handled(String id, Handling handling) {
+        Alert next = AlertLife.handled(known(id), handling);
+        alerts.put(id, next);
+        return next;
+    }
+
     private Alert put(Alert now, AlertState state, String who, @Nullable String reason) {
         boolean closed = state == AlertState.CLOSED;
         Alert next = new Alert(
@@ -144,7 +222,9 @@ public final class MemoryAlertBook implements AlertBook {
                 closed ? who : null,
                 reason,
                 now.lastMs(),
-                now.occurrences());
+                now.occurrences(),
+                now.coding(),
+                now.handling());
         alerts.put(next.id(), next);
         return next;
     }

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import org.anju.gateway.alert.Names;
 import org.anju.gateway.estate.Estate;
+import org.anju.gateway.estate.Register;
+import org.anju.gateway.estate.Sheet;
 import org.anju.gateway.model.Area;
 import org.anju.gateway.model.Building;
 import org.anju.gateway.model.CommandType;
@@ -64,7 +66,15 @@ public final class SampleEstate {
                         "A1-C2", compound("A1-C2", "A1", 2022),
                         "A2-C1", compound("A2-C1", "A2", 2022)),
                 devices,
+                register(devices),
                 1);
+    }
+
+    private static Register register(Map<String, Device> devices) {
+        Map<String, Register.Entry> entries = new LinkedHashMap<>();
+        devices.forEach((id, device) -> entries.put(
+                id, new Register.Entry(id, "camera", device.compound(), "B1", device.name(), Sheet.BARE, 0, true)));
+        return new Register(entries, Map.of());
     }
 
     /** The names of an estate. */

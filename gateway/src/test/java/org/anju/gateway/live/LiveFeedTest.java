@@ -46,7 +46,8 @@ class LiveFeedTest {
     private final MemoryAlertBook alerts = new MemoryAlertBook();
     private final ManualClock clock = new ManualClock(100_000);
     private final LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
-    private final LiveView view = new LiveView(() -> estate, journal, new MemoryLiveStore(), alerts, clock, meters);
+    private final LiveView view =
+            new LiveView(() -> estate, journal, new MemoryLiveStore(), alerts, rule -> false, clock, meters);
     private final LiveFeed feed = new LiveFeed(view, new AlertJson(SampleEstate.names(estate)), clock, meters);
 
     private static final class Page implements Outlet {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.ManualClock;
@@ -13,6 +14,7 @@ import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.MemoryLiveStore;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.metrics.LiveMeters;
+import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Device;
@@ -34,7 +36,14 @@ class LiveViewTest {
     private LiveView view = view();
 
     private LiveView view() {
-        return new LiveView(() -> estate, journal, store, alerts, clock, new LiveMeters(new SimpleMeterRegistry()));
+        return new LiveView(
+                () -> estate,
+                journal,
+                store,
+                alerts,
+                rule -> rule.equals("compound.uplink_lost"),
+                clock,
+                new LiveMeters(new SimpleMeterRegistry()));
     }
 
     @BeforeEach
@@ -93,6 +102,34 @@ class LiveViewTest {
                 view.device(camera).presence());
         assertEquals(PresenceState.OFFLINE, view.device(other).presence().state());
         assertEquals(new Tally(0, 1, 1, List.of(0, 0, 0, 0), 0), view.compound("A1-C1"));
+    }
+
+    @Test
+    void whileTheUplinkIsLostWhatIsOfflineIsUnknown() {
+        journal.append(
+                new Presence(camera, 1_000, PresenceState.ONLINE, 1, "connected"),
+                new Presence(camera, 2_000, PresenceState.OFFLINE, 1, "keep_alive"));
+        caughtUp();
+        assertEquals(1, view.compound("A1-C1").offline());
+        Alert lost = alerts.outage("A1-C1");
+        view.changed(lost, AlertChange.RAISED);
+        PresenceNow unknown = new PresenceNow(PresenceState.UNKNOWN, 2_000, 1, "uplink_lost");
+        assertEquals(unknown, view.presence(camera));
+        assertEquals(unknown, view.device(camera).presence());
+        assertEquals(0, view.compound("A1-C1").offline());
+        assertEquals(2, view.compound("A1-C1").unknown());
+        view.close();
+        view = view();
+        view.start();
+        assertEquals(unknown, view.presence(camera), "remembered over a restart");
+        journal.append(new Presence(camera, 3_000, PresenceState.ONLINE, 2, "connected"));
+        caughtUp();
+        assertEquals(PresenceState.ONLINE, view.presence(camera).state());
+        journal.append(new Presence(camera, 4_000, PresenceState.OFFLINE, 2, "keep_alive"));
+        caughtUp();
+        view.changed(AlertLife.closed(lost, "li", "real", 5_000), AlertChange.CLEARED);
+        assertEquals(new PresenceNow(PresenceState.OFFLINE, 4_000, 2, "keep_alive"), view.presence(camera));
+        assertEquals(1, view.compound("A1-C1").offline());
     }
 
     @Test

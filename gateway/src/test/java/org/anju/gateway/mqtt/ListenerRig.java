@@ -116,6 +116,7 @@ final class ListenerRig implements AutoCloseable {
                 intake,
                 sessions,
                 List::of,
+                GuestDoor.NOBODY,
                 meters);
         listener.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

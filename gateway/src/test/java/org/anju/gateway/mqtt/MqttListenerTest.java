@@ -136,6 +136,7 @@ final class MqttListenerTest {
                 intake,
                 new Sessions(journal, stamp, Duration.ofSeconds(5), meters),
                 List::of,
+                GuestDoor.NOBODY,
                 meters);
         listener.start().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }

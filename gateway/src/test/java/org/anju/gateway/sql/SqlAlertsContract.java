@@ -32,7 +32,9 @@ import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.AlertStore;
 import org.anju.gateway.alert.Names;
+import org.anju.gateway.alert.Places;
 import org.anju.gateway.alert.Script;
+import org.anju.gateway.delivery.TestDesk;
 import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
@@ -73,7 +75,7 @@ abstract class SqlAlertsContract {
         alerts = new SqlAlerts(
                 store,
                 journal,
-                alert -> List.of("manager", "police"),
+                new TestDesk(new AlertJson(NAMES), "manager", "police"),
                 new AlertJson(NAMES),
                 (alert, change) -> heard.add(
                         change.word() + " " + alert.rule() + " " + alert.state().word()),
@@ -211,7 +213,7 @@ abstract class SqlAlertsContract {
         journal.append(happens(0, GATE, "forced_open"));
         settle();
         AlertStore.Saved saved = alerts.load();
-        assertEquals(List.of(), alerts.commit(new AlertStore.Step(saved.position(), List.of(), saved.states())));
+        assertEquals(List.of(), alerts.commit(new AlertStore.Step(saved.position(), at(1), List.of(), saved.states())));
         assertEquals(1, saved.open().size());
     }
 
@@ -249,12 +251,7 @@ abstract class SqlAlertsContract {
             cursor = page.next();
         } while (cursor != null);
         assertEquals(
-                List.of(
-                        "charger.smoke_present",
-                        "gate.tailgating",
-                        "gate.held_open",
-                        "gate.tamper",
-                        "elevator.entrapment"),
+                List.of("charger.smoke", "gate.tailgating", "gate.held_open", "gate.tamper", "elevator.entrapment"),
                 rules);
         assertEquals(
                 4, alerts.find(query(Scope.CITY, "open", null, 100)).items().size());
@@ -270,12 +267,17 @@ abstract class SqlAlertsContract {
     }
 
     private static AlertQuery query(Scope scope, @Nullable String state, @Nullable String cursor, int limit) {
-        return new AlertQuery(scope, state, null, null, null, null, null, null, cursor, limit);
+        return new AlertQuery(scope, state, null, null, null, null, null, null, null, false, null, null, cursor, limit);
     }
 
     private AlertConsumer consumer(AlertStore into) {
         return new AlertConsumer(
-                journal, Script.builtIn(), into, new AlertMeters(new SimpleMeterRegistry()), System::nanoTime);
+                journal,
+                Script.builtIn(),
+                Places.NONE,
+                into,
+                new AlertMeters(new SimpleMeterRegistry()),
+                System::nanoTime);
     }
 
     private void restart() {
@@ -330,6 +332,11 @@ abstract class SqlAlertsContract {
 
     /** Fails while told to. */
     private static final class FailingStore implements AlertStore {
+        @Override
+        public long wakeMs() {
+            return Long.MAX_VALUE;
+        }
+
         private final AlertStore store;
         private volatile boolean fail;
 

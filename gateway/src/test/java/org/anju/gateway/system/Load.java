@@ -5,7 +5,10 @@ import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.nio.NioIoHandler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -65,6 +68,16 @@ final class Load implements AutoCloseable {
 
     long acknowledged() {
         return acknowledged.get();
+    }
+
+    /** The numbers of the readings acknowledged so far, by device. */
+    Map<String, BitSet> acknowledgedNow() {
+        return call(() -> {
+            Map<String, BitSet> numbers = new HashMap<>();
+            devices.forEach(device ->
+                    numbers.put(device.id(), (BitSet) device.acknowledged().clone()));
+            return numbers;
+        });
     }
 
     /** Waits until so many more messages are acknowledged, and returns how many that were in a second. */

@@ -18,17 +18,23 @@ final class Rest {
 
     private final String address;
     private final String cookie;
+    private final String csrfToken;
 
-    private Rest(String address, String cookie) {
+    private Rest(String address, String cookie, String csrfToken) {
         this.address = address;
         this.cookie = cookie;
+        this.csrfToken = csrfToken;
     }
 
     static Rest signIn(GatewayProcess gateway) throws IOException {
-        String address = "http://127.0.0.1:" + gateway.httpPort();
+        return signIn(gateway.httpPort(), GatewayProcess.ADMIN_PASSWORD);
+    }
+
+    static Rest signIn(int port, String password) throws IOException {
+        String address = "http://127.0.0.1:" + port;
         String body = JSON.createObjectNode()
                 .put("username", "admin")
-                .put("password", GatewayProcess.ADMIN_PASSWORD)
+                .put("password", password)
                 .toString();
         HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/api/v1/session"))
                 .header("Content-Type", "application/json")
@@ -36,7 +42,32 @@ final class Rest {
         String cookie = answer.headers()
                 .firstValue("Set-Cookie")
                 .orElseThrow(() -> new AssertionError("no session: " + answer.statusCode() + " " + answer.body()));
-        return new Rest(address, cookie.substring(0, cookie.indexOf(';')));
+        String token = JSON.readTree(answer.body()).path("csrfToken").asText();
+        return new Rest(address, cookie.substring(0, cookie.indexOf(';')), token);
+    }
+
+    /** Posts to {@code /api/v1} and returns the answer; fails on any status but 200. */
+    JsonNode post(String path, String body) {
+        try {
+            HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
+                    .header("Cookie", cookie)
+                    .header("X-Anju-Csrf", csrfToken)
+                    .header("Content-Type", "application/json")
+                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Clears the open alerts of a rule in a compound by hand. */
+    void clear(String compound, String rule) {
+        get("/alerts?state=open&compound=" + compound + "&rule=" + rule)
+                .path("items")
+                .forEach(alert -> post("/alerts/" + alert.path("id").asText() + "/clear", "{\"reason\":\"real\"}"));
     }
 
     /** What {@code /api/v1} has at this path; fails on any status but 200. */

@@ -11,9 +11,9 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
 import org.jspecify.annotations.Nullable;
 
-/** The first {@value #KEPT} bytes of an answer, for the message; an answer longer than {@value #READ} bytes is cut off. */
+/** The first {@value #KEPT} bytes of an answer; an answer longer than {@value #READ} bytes is cut off. */
 final class Excerpt implements BodySubscriber<String> {
-    private static final int KEPT = 200;
+    private static final int KEPT = 4 * 1024;
     private static final int READ = 64 * 1024;
 
     private final CompletableFuture<String> text = new CompletableFuture<>();

@@ -17,9 +17,8 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.anju.gateway.delivery.Attempt;
-import org.anju.gateway.delivery.Delivery;
-import org.anju.gateway.delivery.DeliveryState;
 import org.anju.gateway.delivery.Recipient;
+import org.anju.gateway.delivery.Recipient.Contact;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ class WebhookChannelTest {
     private static final String BODY = "{\"title\":\"电梯困人\"}";
 
     private final ExecutorService executor = Executors.newFixedThreadPool(2);
-    private final HttpClient http = WebhookChannel.httpClient(executor);
+    private final HttpClient http = Channels.httpClient(executor);
     private WebhookReceiver receiver;
 
     @BeforeEach
@@ -47,11 +46,9 @@ class WebhookChannelTest {
     }
 
     private Attempt send(URI url, List<String> secrets) {
-        Delivery delivery =
-                new Delivery("bureau", 7, "r1.device-1", "raised", DeliveryState.QUEUED, 0, 0, 0, null, null, BODY);
-        Recipient recipient = new Recipient("bureau", "市公安局", "webhook", url, secrets);
-        return Channels.of(recipient, http, Clock.systemUTC())
-                .send(delivery)
+        Recipient recipient = Recipient.machine("bureau", new Contact("webhook", url, secrets, "", null));
+        return Channels.of(recipient, TestParts.parts(http, Clock.systemUTC()))
+                .send(TestParts.message("bureau", 7, "r1.device-1", BODY))
                 .toCompletableFuture()
                 .join();
     }
@@ -150,9 +147,10 @@ class WebhookChannelTest {
 
     @Test
     void namesTheChannelsThereAre() {
-        Recipient recipient = new Recipient("bureau", "", "pigeon", receiver.url(), List.of(OLD_SECRET));
-        Exception refusal =
-                assertThrows(IllegalArgumentException.class, () -> Channels.of(recipient, http, Clock.systemUTC()));
-        assertTrue(String.valueOf(refusal.getMessage()).contains("use webhook"));
+        Recipient recipient =
+                Recipient.machine("bureau", new Contact("pigeon", receiver.url(), List.of(OLD_SECRET), "", null));
+        ChannelParts parts = TestParts.parts(http, Clock.systemUTC());
+        Exception refusal = assertThrows(IllegalArgumentException.class, () -> Channels.of(recipient, parts));
+        assertTrue(String.valueOf(refusal.getMessage()).contains("use one of webhook"));
     }
 }

@@ -1,0 +1,151 @@
+package org.anju.gateway;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import org.anju.gateway.audit.AuditTrail;
+import org.anju.gateway.audit.SyslogExport;
+import org.anju.gateway.config.CareConfig;
+import org.anju.gateway.config.Config;
+import org.anju.gateway.delivery.Ledger;
+import org.anju.gateway.delivery.LedgerRow;
+import org.anju.gateway.doctor.TimeServer;
+import org.anju.gateway.intake.PlatformReport;
+import org.anju.gateway.metrics.ClockWatch;
+import org.anju.gateway.metrics.ComponentCheck;
+import org.anju.gateway.metrics.HealthCheck;
+import org.anju.gateway.metrics.Probe;
+import org.anju.gateway.metrics.Watchdog;
+import org.anju.gateway.metrics.WatchdogMeters;
+import org.anju.gateway.sql.SqlCare;
+
+/** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
+final class WatchdogWiring {
+    private static final long LOOK_EVERY_S = 15;
+    private static final long DELETE_EVERY_S = 3_600;
+    private static final long SYSLOG_EVERY_S = 5;
+    private static final long ASK_TIME_EVERY_S = 600;
+    private static final long MS_PER_MINUTE = 60_000;
+
+    private WatchdogWiring() {}
+
+    /** Puts what the watchdog finds into the journal, where a rule makes an alert of it. */
+    static Watchdog.Sink alerting(PlatformReport report) {
+        return new Watchdog.Sink() {
+            @Override
+            public boolean trouble(String part, String detail) {
+                return report.say(null, word(part), "trouble", Map.of("detail", detail));
+            }
+
+            @Override
+            public boolean over(String part) {
+                return report.say(null, word(part), "trouble_over", Map.of());
+            }
+        };
+    }
+
+    private static String word(String part) {
+        return part.replace(' ', '_');
+    }
+
+    /**
+     * Adds the probes to {@code checks} and begins to look.
+     *
+     * @param timer for looks that may take seconds
+     */
+    static void start(
+            Config config,
+            Ledger ledger,
+            List<HealthCheck> checks,
+            Watchdog.Sink sink,
+            MeterRegistry registry,
+            Clock clock,
+            ScheduledExecutorService timer) {
+        CareConfig care = config.care();
+        WatchdogMeters meters = new WatchdogMeters(registry);
+        ClockWatch clockWatch = new ClockWatch(clock, System::nanoTime, care.clockDrift());
+        List<Probe> probes = List.of(
+                new Probe("journal lag", () -> lag(meters, care)),
+                new Probe("delivery age", () -> age(ledger, care, meters, clock)),
+                new Probe("disk", () -> disk(config)),
+                new Probe("clock", clockWatch::look));
+        checks.addAll(probes);
+        probes.forEach(probe -> Threads.every(LOOK_EVERY_S, timer, probe));
+        if (care.timeServer() != null) {
+            TimeServer server = new TimeServer(care.timeServer(), clock);
+            Probe probe = new Probe("time server", () -> drift(server, care));
+            checks.add(probe);
+            Threads.every(ASK_TIME_EVERY_S, timer, probe);
+        }
+        Threads.every(LOOK_EVERY_S, timer, new Watchdog(checks, sink, meters));
+    }
+
+    /** Deletes what is too old and sends the audit trail on, again and again. */
+    static void keep(
+            CareConfig care,
+            AuditTrail trail,
+            SqlCare records,
+            List<HealthCheck> checks,
+            ScheduledExecutorService timer) {
+        Threads.every(DELETE_EVERY_S, timer, () -> records.deleteDeadLetters(care.deadLetters()));
+        if (care.syslog() != null) {
+            SyslogExport export = new SyslogExport(trail, care.syslog(), records::syslogSent, records::rememberSyslog);
+            checks.add(new ComponentCheck("syslog", false, export::trouble));
+            Threads.every(SYSLOG_EVERY_S, timer, export);
+        }
+    }
+
+    private static String lag(WatchdogMeters meters, CareConfig care) {
+        double seconds = meters.journalAge();
+        return seconds <= care.journalLag().toSeconds()
+                ? ""
+                : "some consumer of the journal is " + Math.round(seconds)
+                        + " s behind; look which (anju_journal_lag) and whether its store answers";
+    }
+
+    private static String age(Ledger ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
+        String worst = "";
+        long oldestMs = 0;
+        for (LedgerRow row : ledger.rows()) {
+            Long pendingMs = row.oldestPendingMs();
+            long ageMs = pendingMs == null ? 0 : clock.millis() - pendingMs;
+            if (ageMs > oldestMs) {
+                oldestMs = ageMs;
+                worst = row.recipient() + " has not taken a message for " + ageMs / MS_PER_MINUTE + " min, "
+                        + row.pending() + " wait; ask whether its receiver works (GET /api/v1/ledger)";
+            }
+        }
+        meters.oldestDelivery(oldestMs);
+        return oldestMs > care.deliveryAge().toMillis() ? worst : "";
+    }
+
+    private static String disk(Config config) {
+        try {
+            long free = Files.getFileStore(config.dataDir()).getUsableSpace();
+            return free >= config.care().freeDisk()
+                    ? ""
+                    : "only " + free / 1_000_000
+                            + " MB are free where the data directory is; make room before messages are refused";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String drift(TimeServer server, CareConfig care) {
+        try {
+            long aheadMs = server.aheadMs();
+            return Math.abs(aheadMs) <= care.clockDrift().toMillis()
+                    ? ""
+                    : "the clock is " + aheadMs + " ms ahead of " + care.timeServer()
+                            + "; let a time service set it (timedatectl set-ntp true)";
+        } catch (IOException e) {
+            return "the time server " + care.timeServer() + " does not answer (" + e.getMessage()
+                    + "); check watchdog.timeServer and UDP port 123";
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package org.anju.gateway.alert;
-
-/** Classification of an alert in the words of OASIS CAP 1.2. */
-public record CapClass(String category, String urgency, String severity, String certainty) {}

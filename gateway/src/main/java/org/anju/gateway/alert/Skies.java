@@ -1,0 +1,18 @@
+package org.anju.gateway.alert;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** One {@link Sky} for each compound. Not thread-safe. */
+final class Skies {
+    private final Places places;
+    private final Map<String, Sky> byCompound = new HashMap<>();
+
+    Skies(Places places) {
+        this.places = places;
+    }
+
+    Sky over(String compound) {
+        return byCompound.computeIfAbsent(compound, id -> new Sky(() -> places.of(id)));
+    }
+}

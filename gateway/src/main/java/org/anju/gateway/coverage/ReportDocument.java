@@ -1,0 +1,317 @@
+package org.anju.gateway.coverage;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.anju.gateway.coverage.CompoundCoverage.Figure;
+import org.anju.gateway.coverage.CompoundCoverage.Gap;
+import org.anju.gateway.coverage.CompoundCoverage.SystemFigure;
+import org.anju.gateway.model.Text;
+
+/** An acceptance report as one HTML page that prints to A4, in Chinese or English. A pure function of the report. */
+public final class ReportDocument {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+    private static final int MOST_GAPS = 60;
+    private static final String STYLE = """
+            @page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt } }
+            * { box-sizing: border-box }
+            body { font: 10pt/1.45 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif; color: #000; margin: 0 auto; max-width: 182mm; padding: 8mm 0 }
+            @media print { body { padding: 0 } }
+            h1 { font-size: 18pt; text-align: center; margin: 0 0 6mm }
+            h2 { font-size: 12pt; margin: 6mm 0 2mm; border-bottom: 1px solid #000; break-after: avoid }
+            h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid }
+            table { width: 100%; border-collapse: collapse; margin: 0 0 3mm }
+            th, td { border: 1px solid #777; padding: 1mm 1.6mm; text-align: left; vertical-align: top }
+            th { background: #eee; font-weight: 600 }
+            thead { display: table-header-group } tr { break-inside: avoid }
+            .n { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums }
+            .fail { font-weight: 700 }
+            ol, ul { margin: 0 0 3mm; padding-left: 6mm } li { break-inside: avoid }
+            .facts td:first-child, .facts th { width: 32mm }
+            .hash { font: 8.5pt/1.4 monospace; word-break: break-all }
+            .sign td { height: 22mm; width: 33% } .sign tr { break-inside: avoid }
+            .small { font-size: 9pt; color: #333 }
+            """;
+
+    private final Report report;
+    private final ReportWords words;
+    private final ZoneId zone;
+    private final StringBuilder out = new StringBuilder(64 * 1024);
+
+    private ReportDocument(Report report, ReportWords words) {
+        this.report = report;
+        this.words = words;
+        this.zone = ZoneId.of(report.facts().timeZone());
+    }
+
+    /**
+     * The page.
+     *
+     * @param lang {@code en} or anything else for Chinese
+     */
+    public static String html(Report report, String lang) {
+        ReportDocument document = new ReportDocument(report, ReportWords.of(lang));
+        document.write();
+        return document.out.toString();
+    }
+
+    private void write() {
+        ReportFacts facts = report.facts();
+        boolean batch = facts.scope().equals("batch");
+        out.append("<!doctype html><html lang=\"")
+                .append(words.lang())
+                .append("\"><head><meta charset=\"utf-8\"><title>");
+        text(words.title() + " " + report.id());
+        out.append("</title><style>").append(STYLE).append("</style></head><body><h1>");
+        text(words.title());
+        out.append("</h1><table class=\"facts\"><tbody>");
+        row(batch ? words.ofBatch() : words.ofCompound(), facts.city() + " " + facts.scopeName());
+        row(words.asOf(), time(facts.asOfMs()) + " (" + facts.timeZone() + ")");
+        row(words.made(), time(report.madeMs()) + " " + report.madeBy() + " · " + report.id());
+        Policy policy = report.policy();
+        row(
+                words.policy(),
+                of(policy.title()) + " " + policy.version() + " · " + policy.source() + " · SHA-256 "
+                        + policy.hash().substring(0, 16) + "…");
+        row(
+                words.verdict(),
+                (report.passes() ? words.passes() : words.fails())
+                        + (batch
+                                ? "  " + report.sum().passing() + " / "
+                                        + report.sum().compounds()
+                                : ""));
+        out.append("</tbody></table>");
+        head(words.summary());
+        figures(report.sum().figures());
+        if (batch) {
+            compounds();
+        }
+        head(words.exceptions());
+        for (CompoundCoverage compound : report.compounds()) {
+            if (batch && compound.gaps().isEmpty()) {
+                continue;
+            }
+            if (batch) {
+                out.append("<h3>");
+                text(compound.name() + "（" + compound.id() + "）");
+                out.append("</h3>");
+            }
+            gaps(compound);
+        }
+        if (!batch && !report.compounds().isEmpty()) {
+            systems(report.compounds().get(0));
+        }
+        evidence();
+        head(words.method());
+        out.append("<ol>");
+        words.methodText().forEach(line -> element("li", line));
+        out.append("</ol>");
+        levels();
+        signatures();
+        out.append("<p class=\"small\">");
+        text(words.hash());
+        out.append("</p><p class=\"hash\" id=\"hash\">").append(report.hash()).append("</p><p class=\"small\">");
+        text(words.hashNote() + " " + Report.METHOD);
+        out.append("</p></body></html>");
+    }
+
+    private void figures(List<Figure> figures) {
+        table(words.indicator(), words.value(), words.target(), words.result());
+        for (Figure figure : figures) {
+            out.append("<tr><td>");
+            text(of(figure.indicator().label()));
+            out.append("</td><td class=\"n\">")
+                    .append(value(figure))
+                    .append("</td><td class=\"n\">≥ ")
+                    .append(plain(figure.targetPct()))
+                    .append("%</td><td");
+            out.append(figure.met() ? ">" : " class=\"fail\">");
+            text(figure.met() ? words.met() : words.notMet());
+            out.append("</td></tr>");
+        }
+        out.append("</tbody></table>");
+    }
+
+    private void compounds() {
+        table(
+                words.compound(),
+                words.area(),
+                words.households(),
+                words.devices(),
+                words.online(),
+                words.working(),
+                words.score(),
+                words.result());
+        for (CompoundCoverage compound : report.compounds()) {
+            out.append("<tr><td>");
+            text(compound.name() + " " + compound.id());
+            out.append("</td><td>");
+            text(compound.areaName());
+            out.append("</td>");
+            number(compound.households());
+            number(compound.devices());
+            number(compound.onlineNow());
+            number(compound.workingNow());
+            out.append("<td class=\"n\">")
+                    .append(compound.score())
+                    .append(compound.passes() ? "</td><td>" : "</td><td class=\"fail\">");
+            text(compound.passes() ? words.passes() : words.fails());
+            out.append("</td></tr>");
+        }
+        out.append("</tbody></table>");
+    }
+
+    private void gaps(CompoundCoverage compound) {
+        if (compound.gaps().isEmpty()) {
+            element("p", words.none());
+            return;
+        }
+        out.append("<ul>");
+        List<Gap> shown = compound.gaps().stream().limit(MOST_GAPS).toList();
+        shown.forEach(gap -> element("li", of(gap.words())));
+        out.append("</ul>");
+        if (compound.gaps().size() > MOST_GAPS) {
+            element("p", words.more().formatted(compound.gaps().size() - MOST_GAPS));
+        }
+    }
+
+    private void systems(CompoundCoverage compound) {
+        head(words.systems());
+        table(words.system(), words.needed(), words.installed(), words.devices(), words.online(), words.working());
+        for (SystemFigure system : compound.systems()) {
+            out.append("<tr><td>");
+            text(of(system.title()));
+            out.append("</td>");
+            number(system.needed());
+            number(system.installed());
+            number(system.devices());
+            number(system.online());
+            number(system.working());
+            out.append("</tr>");
+        }
+        out.append("</tbody></table>");
+    }
+
+    private void evidence() {
+        head(words.evidence());
+        out.append("<ul>");
+        Map<String, Facts.Proof> proofs = new TreeMap<>();
+        report.facts().compounds().forEach(compound -> {
+            Facts.Proof proof = compound.proof();
+            if (proof != null) {
+                proofs.put(compound.name(), proof);
+            }
+        });
+        proofs.forEach((name, proof) -> element(
+                "li",
+                name + " · "
+                        + words.proof().formatted(proof.alert(), time(proof.raisedMs()), time(proof.receivedMs()))));
+        if (proofs.isEmpty()) {
+            element("li", words.noProof());
+        }
+        for (ReportFacts.Evidence evidence : report.facts().evidence()) {
+            element(
+                    "li",
+                    words.commissioned()
+                                    .formatted(
+                                            evidence.device(),
+                                            time(evidence.onlineMs()),
+                                            evidence.alert(),
+                                            time(evidence.signedMs()),
+                                            evidence.signedBy())
+                            + (evidence.readings().isEmpty() ? "" : " · " + evidence.readings()));
+        }
+        out.append("</ul>");
+    }
+
+    private void levels() {
+        table(words.indicator(), words.target(), words.policy());
+        report.policy().levels().forEach((indicator, level) -> {
+            out.append("<tr><td>");
+            text(of(indicator.label()));
+            out.append("</td><td class=\"n\">≥ ")
+                    .append(plain(level.atLeastPct()))
+                    .append("%</td><td>");
+            text(level.source());
+            out.append("</td></tr>");
+        });
+        out.append("</tbody></table>");
+    }
+
+    private void signatures() {
+        head(words.signatures());
+        out.append("<table class=\"sign\"><tbody>");
+        words.signers().forEach(signer -> {
+            out.append("<tr><td>");
+            text(signer);
+            out.append("</td><td class=\"small\">");
+            text(words.signature());
+            out.append("</td><td class=\"small\">");
+            text(words.date());
+            out.append("</td></tr>");
+        });
+        out.append("</tbody></table>");
+    }
+
+    private String value(Figure figure) {
+        return figure.whole() == 0 ? words.noData() : plain(figure.pct()) + "%";
+    }
+
+    private void table(String... heads) {
+        out.append("<table><thead><tr>");
+        for (String each : heads) {
+            element("th", each);
+        }
+        out.append("</tr></thead><tbody>");
+    }
+
+    private void row(String name, String value) {
+        out.append("<tr>");
+        element("th", name);
+        element("td", value);
+        out.append("</tr>");
+    }
+
+    private void number(int value) {
+        out.append("<td class=\"n\">").append(value).append("</td>");
+    }
+
+    private void head(String words) {
+        element("h2", words);
+    }
+
+    private void element(String tag, String content) {
+        out.append('<').append(tag).append('>');
+        text(content);
+        out.append("</").append(tag).append('>');
+    }
+
+    private String of(Text text) {
+        return words.lang().equals("en") ? text.en() : text.zh();
+    }
+
+    private String time(long atMs) {
+        return atMs == 0 ? "—" : TIME.format(Instant.ofEpochMilli(atMs).atZone(zone));
+    }
+
+    private static String plain(double value) {
+        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
+    }
+
+    private void text(String raw) {
+        for (int i = 0; i < raw.length(); i++) {
+            char c = raw.charAt(i);
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                default -> out.append(c);
+            }
+        }
+    }
+}
