@@ -36,7 +36,7 @@ final class AlertLatencyBench {
         Path everything = SmallEstate.write(folder.resolve("estate.json"), LAMPS, gates);
         Path lamps = SmallEstate.write(folder.resolve("lamps.json"), LAMPS, 0);
         Path config = Files.writeString(
-                folder.resolve("anju.yaml"), KillUnderLoadTest.NO_RATE_LIMIT + """
+                folder.resolve("anju.yaml"), SmallEstate.NO_RATE_LIMIT + """
                 delivery:
                   recipients:
                     - { id: bureau, url: "%s", secrets: [%s] }

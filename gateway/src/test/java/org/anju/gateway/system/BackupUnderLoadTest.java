@@ -31,7 +31,7 @@ final class BackupUnderLoadTest {
     @Test
     void nothingAcknowledgedBeforeTheBackupIsMissingAfterTheRestore() throws Exception {
         Path estate = SmallEstate.write(folder.resolve("estate.json"), Load.lamps(), 0);
-        Path config = Files.writeString(folder.resolve("anju.yaml"), KillUnderLoadTest.NO_RATE_LIMIT);
+        Path config = Files.writeString(folder.resolve("anju.yaml"), SmallEstate.NO_RATE_LIMIT);
         Path data = folder.resolve("data");
         long firstMs = Load.now();
         GatewayProcess gateway =
