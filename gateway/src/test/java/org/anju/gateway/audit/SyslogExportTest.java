@@ -95,11 +95,15 @@ class SyslogExportTest {
         clock.advance(Duration.ofDays(30).toMillis());
         letters.add(List.of(new DeadLetter(clock.millis(), null, "t", "not_json", "d", "e", 1)));
         care.deleteDeadLetters(Duration.ofDays(30));
-        assertEquals(2, letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).size());
+        assertEquals(
+                2,
+                letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).size());
         assertEquals(0, audit.verify().entries(), "nothing was deleted, nothing is claimed");
         clock.advance(1);
         care.deleteDeadLetters(Duration.ofDays(30));
-        assertEquals(1, letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).size());
+        assertEquals(
+                1,
+                letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).size());
         AuditEntry proof = audit.after(0, 9).get(0).entry();
         assertEquals("retention", proof.action());
         assertTrue(proof.detail().contains("\"deleted\":1"), proof.detail());
