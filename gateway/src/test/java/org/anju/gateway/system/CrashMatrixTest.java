@@ -130,7 +130,8 @@ final class CrashMatrixTest {
                 alertsAreRaisedOnce(gateway, 2);
             }
         } finally {
-            assertTrue(run("umount", disk.toString()));
+            // The kernel lets go of the files of a killed process a little later.
+            Await.until("the disk is unmounted", () -> run("umount", disk.toString()));
         }
     }
 
@@ -140,6 +141,8 @@ final class CrashMatrixTest {
                 MosquittoServer broker = new MosquittoServer(folder)) {
             String config = "mqtt: { links: [{ id: site, url: \"" + broker.url() + "\" }] }\n";
             GatewayProcess gateway = start(influx, folder.resolve("data"), config, 0);
+            // Before its first visit the broker keeps nothing for the gateway.
+            awaitLink(Rest.signIn(gateway));
             try (Load load = Load.start(broker.port(), firstMs)) {
                 load.awaitMore(AFTER);
                 gateway.kill();
@@ -151,11 +154,7 @@ final class CrashMatrixTest {
                 Stored.check("gateway behind a broker killed", influx, load, firstMs);
                 broker.kill();
                 broker.start();
-                GatewayProcess standing = gateway;
-                Rest rest = Rest.signIn(standing);
-                Await.until("the link is back", Duration.ofSeconds(60), () -> component(rest, "link site")
-                        .path("ok")
-                        .asBoolean());
+                awaitLink(Rest.signIn(gateway));
                 load.go();
                 load.awaitMore(AFTER);
                 load.finish();
@@ -236,6 +235,12 @@ final class CrashMatrixTest {
         }
     }
 
+    private static void awaitLink(Rest rest) {
+        Await.until("the link is connected", Duration.ofSeconds(60), () -> component(rest, "link site")
+                .path("ok")
+                .asBoolean());
+    }
+
     private static JsonNode component(Rest rest, String name) {
         for (JsonNode component : rest.expect(200, "/health/ready").path("components")) {
             if (component.path("name").asText().equals(name)) {
@@ -256,8 +261,16 @@ final class CrashMatrixTest {
         Await.until("time passes", time.plusSeconds(5), () -> System.nanoTime() - began.get() >= time.toNanos());
     }
 
-    private static boolean run(String... command) throws Exception {
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+    private static boolean run(String... command) {
+        try {
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
+            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 }
