@@ -2415,7 +2415,7 @@ export interface components {
         };
         Clearing: {
             /** @enum {string} */
-            reason: "real" | false | "test" | "duplicate";
+            reason: "real" | "false" | "test" | "duplicate";
             note?: string;
         };
         RuleId: string;
