@@ -689,6 +689,938 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dead-letters/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Dead letters by device and reason, most first */
+        get: operations["countDeadLetters"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dead-letters/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take refused messages in again, after a profile or a store was mended; oldest first, at most 1000 a call */
+        post: operations["replayDeadLetters"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The gateway itself: version, stores, health of every part */
+        get: operations["getSystem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/system/log-levels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["listLogLevels"];
+        /** Log more or less, until the next start */
+        put: operations["setLogLevel"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device register in the caller's scope, in a form the import reads; never a credential */
+        get: operations["exportEstate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/estate/credentials": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue new random passwords to devices
+         * @description What the devices had before is void at once. `sealed` answers a CSV file encrypted with the passphrase
+         *     (`openssl enc -d -aes-256-cbc -pbkdf2 -iter 600000 -in FILE`); `sheet` answers a page of QR labels to print. Neither is kept.
+         */
+        post: operations["issueCredentials"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The device register (设备台账) in id order, planned and retired devices included */
+        get: operations["listRegister"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move devices along their life */
+        post: operations["changeRegister"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything the register says of a device */
+        get: operations["getRegisterSheet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register/{id}/photo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["getDevicePhoto"];
+        /** A picture of the device in its place: JPEG, PNG or WebP, at most 3 MiB */
+        put: operations["putDevicePhoto"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Acceptance reports (验收报告), newest first; those of batches only for who sees the whole city */
+        get: operations["listAcceptanceReports"];
+        put?: never;
+        /** Make the report of a compound or a batch as it stands now, and keep what it is computed from */
+        post: operations["createAcceptanceReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report computed again from what was kept; `intact` says whether its hash is the one it was made with */
+        get: operations["getAcceptanceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as a page that prints to A4 */
+        get: operations["getAcceptanceDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-reports/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The report as tables */
+        get: operations["exportAcceptanceReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{recipient}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deliveries to a recipient, newest first */
+        get: operations["listDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ledger/{recipient}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Send dead deliveries again */
+        post: operations["resendDeliveries"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/recipients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who can be told of alerts, and how it goes with them
+         * @description Accounts that see the whole city get all recipients, others those they act for. Addresses are shown in part, secrets never.
+         */
+        get: operations["listRecipients"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Why each recipient was or was not told of an alert */
+        get: operations["explainRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What recipients said about an alert, oldest first */
+        get: operations["listReceipts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Values around the moment, picture, position and contacts of an alert */
+        get: operations["getEvidence"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{recipient}/alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alerts for a recipient from any number on
+         * @description For accounts that the recipient names, and administrators of the whole city. Numbers have no gap: fetch with `after=` the `next` of the answer before, and fetch again from any lower number to replay. To a recipient of the channel `feed`, what it asks beyond counts as delivered. 409 `feed_behind`: the ledger does not reach as far as you ask.
+         */
+        get: operations["readFeed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{recipient}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say what became of an alert
+         * @description The same receipt again (the same `id`, or the same sender and disposition when it has none) answers as before. 409 names who was first.
+         */
+        post: operations["postReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/feeds/{recipient}/signed-receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The same, signed instead of signed in
+         * @description With the headers webhook-id, webhook-timestamp and webhook-signature of Standard Webhooks 1.0.0, made with a secret of the recipient over the body as sent, at most 5 minutes ago.
+         */
+        post: operations["postSignedReceipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Routes, duty rosters and escalations in force */
+        get: operations["getRouting"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routing/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whom an alert would reach */
+        post: operations["tryRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/routes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a route in place of the one with this id, if any
+         * @description In force at once; every mistake is named. Stands above the one of the configuration file until it is taken back.
+         */
+        put: operations["putRoute"];
+        post?: never;
+        /** Take back what was edited: what stands in the configuration file holds again */
+        delete: operations["deleteRoute"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put a duty roster in place of the one with this id, if any
+         * @description In force at once; every mistake is named. Stands above the one of the configuration file until it is taken back.
+         */
+        put: operations["putRoster"];
+        post?: never;
+        /** Take back what was edited: what stands in the configuration file holds again */
+        delete: operations["deleteRoster"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/escalations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Put an escalation in place of the one with this id, if any
+         * @description In force at once; every mistake is named. Stands above the one of the configuration file until it is taken back.
+         */
+        put: operations["putEscalation"];
+        post?: never;
+        /** Take back what was edited: what stands in the configuration file holds again */
+        delete: operations["deleteEscalation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rosters/{id}/duty": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is on duty, turn after turn */
+        get: operations["getDuty"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The same for up to 200 alerts: each has a result of its own */
+        post: operations["handleAlerts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to deal with an alert */
+        post: operations["assignAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note about an alert */
+        post: operations["commentAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/shelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put an alert aside until a time, seven days ahead at most */
+        post: operations["shelveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/unshelve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take an alert back from the shelf */
+        post: operations["unshelveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/incident": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Move an alert to another incident of its compound */
+        post: operations["moveAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Alerts that belong together, latest first */
+        get: operations["listIncidents"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An incident with its alerts and its thread */
+        get: operations["getIncident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take ownership of all its alerts */
+        post: operations["acknowledgeIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to deal with it */
+        post: operations["assignIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/comment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note about the incident as a whole */
+        post: operations["commentIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/incidents/{id}/clear": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Clear all its alerts by hand */
+        post: operations["clearIncident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Maintenance windows, latest first */
+        get: operations["listMaintenanceWindows"];
+        put?: never;
+        /** Plan a window for a compound, a device, a rule, or a combination; without fromMs it begins now */
+        post: operations["createMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A window with what it muted */
+        get: operations["getMaintenanceWindow"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/maintenance-windows/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** End a window now; what it covered and is still active is told */
+        post: operations["endMaintenanceWindow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suppressed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything people were not told, and why; latest first */
+        get: operations["listSuppressed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules in force */
+        get: operations["listRules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/schema": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** JSON Schema of rule files for editors */
+        get: operations["getRuleSchema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Check a rule file without using it */
+        post: operations["checkRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/reload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read all rule files again: all rules come into force, or none */
+        post: operations["reloadRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Try a rule file, or a rule in force, on stored history */
+        post: operations["dryRunRules"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/shadow": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules that run in shadow and what they would have raised */
+        get: operations["listShadowRules"];
+        put?: never;
+        /** Let a rule file run in shadow */
+        post: operations["addShadowRule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/shadow/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End a try */
+        delete: operations["removeShadowRule"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A rule with its text and its versions */
+        get: operations["getRule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1185,6 +2117,21 @@ export interface components {
             values: Record<string, unknown>;
             /** @description The rule's condition as written */
             condition?: string;
+            /** @description The standard or clause the rule follows */
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            /** @description The user who is to deal with it */
+            assignedTo?: string;
+            /** Format: int64 */
+            assignedMs?: number;
+            /** @description The incident it belongs to */
+            incident?: string;
+            /** @description It comes and goes so fast that only its first and last change are told */
+            chattering?: boolean;
+            /** @description The alert about the flood of alerts it is part of */
+            flood?: string;
+            suppression?: components["schemas"]["Suppression"];
         };
         AlertPage: {
             items: components["schemas"]["Alert"][];
@@ -1195,7 +2142,7 @@ export interface components {
                 /** Format: int64 */
                 atMs: number;
                 /** @enum {string} */
-                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented";
+                change: "raised" | "repeated" | "acknowledged" | "cleared" | "commented" | "assigned" | "shelved" | "unshelved" | "suppressed" | "surfaced" | "chattering" | "inhibited" | "moved";
                 by?: string;
                 note?: string;
             }[];
@@ -1217,6 +2164,23 @@ export interface components {
             /** Format: int64 */
             nextAttemptMs?: number;
             lastError?: string;
+            /** @description Identifies the message to its recipient, at every attempt */
+            id: string;
+            alert: string;
+            /**
+             * Format: int64
+             * @description When it was first sent
+             */
+            sentMs?: number;
+            /** Format: int64 */
+            receivedMs?: number;
+            /** Format: int64 */
+            handledMs?: number;
+            /**
+             * Format: int64
+             * @description Sequence number of the first delivery of the summary it was sent in
+             */
+            digest?: number;
         };
         AlertSummary: {
             counts: {
@@ -1237,7 +2201,7 @@ export interface components {
         };
         Clearing: {
             /** @enum {string} */
-            reason: "real" | false | "test" | "duplicate";
+            reason: "real" | "false" | "test" | "duplicate";
             note?: string;
         };
         LedgerRow: {
@@ -1255,6 +2219,28 @@ export interface components {
             highestSequence: number;
             /** Format: int64 */
             oldestPendingMs?: number;
+            name: string;
+            /** @description false for a recipient that only the ledger remembers */
+            configured: boolean;
+            /** Format: int64 */
+            queued: number;
+            /** Format: int64 */
+            sent: number;
+            /** Format: int64 */
+            received: number;
+            /** Format: int64 */
+            handled: number;
+            balanced: boolean;
+            /**
+             * @description open: the recipient fails and is left alone for a while
+             * @enum {string}
+             */
+            circuit?: "closed" | "open" | "half_open";
+            /** @description Whether the channel could send when it last tried */
+            ready?: boolean;
+            /** Format: int64 */
+            lastDeliveredMs?: number;
+            lastError?: string;
         };
         DeadLetter: {
             /** Format: int64 */
@@ -1269,6 +2255,13 @@ export interface components {
             excerpt: string;
             /** @description Size of the whole payload */
             bytes?: number;
+            /** @description The message is kept and can be taken in again */
+            replayable?: boolean;
+            /**
+             * Format: int64
+             * @description When it was taken in after all; absent while it is dead
+             */
+            replayedMs?: number;
         };
         DeadLetterPage: {
             items: components["schemas"]["DeadLetter"][];
@@ -1472,6 +2465,731 @@ export interface components {
                 id?: string;
                 reason: string;
             }[];
+        };
+        DeadLetterCounts: {
+            /** Format: int64 */
+            total: number;
+            items: {
+                /** @description Absent when the sender was not known */
+                device?: string;
+                reason: string;
+                /** Format: int64 */
+                count: number;
+                /** Format: int64 */
+                newestMs: number;
+            }[];
+        };
+        /** @description Those that fit all that is given */
+        ReplayRequest: {
+            ids?: number[];
+            device?: string;
+            reason?: string;
+        };
+        ReplayResult: {
+            /** @description Messages tried */
+            messages: number;
+            /** @description Taken in whole */
+            stored: number;
+            /** @description Taken in; what is still refused of them are new dead letters */
+            partlyStored: number;
+            /** @description Still refused; their letters stay as they are */
+            refused: number;
+            /**
+             * Format: int64
+             * @description Letters whose message is not kept (over 16 KiB, too old) or whose device is not registered
+             */
+            notReplayable: number;
+            /** @description There are more; call again */
+            more: boolean;
+        };
+        System: {
+            version: string;
+            java: string;
+            history: string;
+            sql: string;
+            /** Format: int64 */
+            startedMs: number;
+            /** Format: int64 */
+            serverTime: number;
+            components: {
+                name: string;
+                ok: boolean;
+                /** @description Whether trouble here means that the gateway should get no work */
+                stopsWork: boolean;
+                /** @description What is wrong and the remedy */
+                trouble?: string;
+            }[];
+        };
+        LogLevel: {
+            logger: string;
+            /** @enum {string} */
+            level: "TRACE" | "DEBUG" | "INFO" | "WARN" | "ERROR" | "OFF" | "default";
+        };
+        ReportId: string;
+        /** @enum {string} */
+        LifeCycle: "planned" | "installed" | "commissioned" | "in_service" | "under_repair" | "retired";
+        CredentialOrder: {
+            /** @enum {string} */
+            form: "sealed" | "sheet";
+            devices?: components["schemas"]["Id"][];
+            /** @description All devices of a compound that are not retired */
+            compound?: string;
+            /** @description With compound: only of this kind */
+            kind?: string;
+            /** @description Of the sealed file */
+            passphrase?: string;
+        };
+        RegisterSheet: {
+            id: string;
+            kind: string;
+            name: string;
+            compound: string;
+            compoundName: string;
+            building?: string;
+            entrance?: number;
+            floor?: number;
+            /** @description Spot it watches or serves, a word of the coverage policy */
+            point?: string;
+            location?: string;
+            vendor?: string;
+            model?: string;
+            serial?: string;
+            /** Format: date */
+            installed?: string;
+            /** Format: date */
+            warrantyUntil?: string;
+            /** @description 20-digit id of GB/T 28181 */
+            gb28181?: string;
+            status: components["schemas"]["LifeCycle"];
+            /**
+             * Format: int64
+             * @description Since when; 0 when nobody noted it
+             */
+            statusMs: number;
+            /** @description Whether it has one */
+            credential: boolean;
+        };
+        RegisterSheetDetail: components["schemas"]["RegisterSheet"] & {
+            /**
+             * Format: int64
+             * @description When its photo was taken; absent when there is none
+             */
+            photoMs?: number;
+            statuses: {
+                status: components["schemas"]["LifeCycle"];
+                /** Format: int64 */
+                atMs: number;
+                by: string;
+            }[];
+        };
+        RegisterPage: {
+            items: components["schemas"]["RegisterSheet"][];
+            next?: string;
+        };
+        AcceptanceReport: {
+            id: string;
+            /** @description compound:<id> or batch:<year> */
+            scope: string;
+            /** Format: int64 */
+            asOfMs: number;
+            /** Format: int64 */
+            madeMs: number;
+            madeBy: string;
+            passes: boolean;
+            compounds: number;
+            /** @description SHA-256 */
+            hash: string;
+        };
+        AcceptanceReportDetail: components["schemas"]["AcceptanceReport"] & {
+            recomputedHash: string;
+            intact: boolean;
+            policy: components["schemas"]["CoveragePolicyName"];
+            sum: components["schemas"]["CoverageSum"];
+            results: components["schemas"]["CompoundCoverage"][];
+        };
+        /**
+         * @description queued = not sent; sent = sent, not yet accepted; delivered = accepted by the recipient's system; received 接警; handled 办结; dead = given up
+         * @enum {string}
+         */
+        DeliveryState: "queued" | "sent" | "delivered" | "received" | "handled" | "dead";
+        /** @enum {string} */
+        DeliveryChange: "raised" | "acknowledged" | "cleared" | "escalated";
+        DeliveryPage: {
+            items: components["schemas"]["Delivery"][];
+            /**
+             * Format: int64
+             * @description `before` of the next page; absent on the last
+             */
+            next?: number;
+        };
+        Resend: {
+            /** @description All dead ones when absent */
+            sequences?: number[];
+        };
+        Recipient: {
+            id: string;
+            name: string;
+            /** @enum {string} */
+            channel: "webhook" | "feed" | "mqtt" | "email" | "dingtalk" | "wecom" | "feishu" | "sms";
+            /** @enum {string} */
+            format: "json" | "cap";
+            /** @description Host, or address with its middle left out */
+            target: string;
+            /** @description Messages in a minute, 0 for no limit; more comes as summaries */
+            perMinute: number;
+            changes: components["schemas"]["DeliveryChange"][];
+            /** @description Whether the caller may read its feed and post its receipts */
+            mine: boolean;
+            /** @enum {string} */
+            circuit?: "closed" | "open" | "half_open";
+            ready?: boolean;
+            /** Format: int64 */
+            lastDeliveredMs?: number;
+            lastError?: string;
+        };
+        Why: {
+            recipient: string;
+            name: string;
+            told: boolean;
+            /** @description Its deliveries about the alert */
+            sequences: number[];
+            reasons: {
+                /** @enum {string} */
+                code: "told" | "escalated" | "disabled" | "category" | "severity" | "place" | "hours" | "not_on_duty" | "no_route" | "escalation_pending" | "escalation_ended" | "change_not_wanted" | "suppressed";
+                text: components["schemas"]["Text"];
+                /** @description Id of the route or escalation that says so */
+                origin?: string;
+            }[];
+        };
+        Explanation: {
+            alert: string;
+            /**
+             * Format: int64
+             * @description When it was decided
+             */
+            atMs: number;
+            /** @description Version of the routing that decided, 0 when none did */
+            version: number;
+            items: components["schemas"]["Why"][];
+        };
+        /**
+         * @description 接警, 出警, 办结, 误报
+         * @enum {string}
+         */
+        Disposition: "received" | "dispatched" | "handled" | "false_alarm";
+        NewReceipt: {
+            /** @description Yours: the same receipt sent again has the same */
+            id?: string;
+            alert?: string;
+            /**
+             * Format: int64
+             * @description The delivery it answers; instead of alert
+             */
+            sequence?: number;
+            disposition: components["schemas"]["Disposition"];
+            /** @description Who it is about */
+            officer?: string;
+            note?: string;
+            /**
+             * Format: int64
+             * @description When it happened
+             */
+            atMs?: number;
+        };
+        Receipt: {
+            id: string;
+            recipient: string;
+            alert: string;
+            disposition: components["schemas"]["Disposition"];
+            /** @description The account or recipient that posted it */
+            by: string;
+            officer?: string;
+            note?: string;
+            /**
+             * Format: int64
+             * @description When the gateway took it
+             */
+            atMs: number;
+            /**
+             * Format: int64
+             * @description When it happened as the sender says
+             */
+            saidMs?: number;
+        };
+        Evidence: {
+            alert: string;
+            /** Format: int64 */
+            atMs: number;
+            position?: {
+                /** @description WGS 84 */
+                latitude: number;
+                longitude: number;
+                /** @enum {string} */
+                source: "compound";
+            };
+            contacts: {
+                compound: string;
+                compoundName?: string;
+                manager?: string;
+                phone?: string;
+            };
+            /** @description Reference to a picture as the device gave it */
+            snapshot?: string;
+            /** @description The values that fired the rule */
+            fired: Record<string, unknown>;
+            history?: components["schemas"]["History"];
+            events?: components["schemas"]["DeviceEvent"][];
+        };
+        FeedPage: {
+            recipient: string;
+            /** Format: int64 */
+            after: number;
+            /**
+             * Format: int64
+             * @description `after` of the next request
+             */
+            next: number;
+            /**
+             * Format: int64
+             * @description The highest number there is
+             */
+            highest: number;
+            /** @description Numbers the ledger no longer holds */
+            gap?: {
+                /** Format: int64 */
+                from: number;
+                /** Format: int64 */
+                to: number;
+            };
+            items: {
+                id: string;
+                /** Format: int64 */
+                sequence: number;
+                alert: string;
+                change: components["schemas"]["DeliveryChange"];
+                state: components["schemas"]["DeliveryState"];
+                /** Format: int64 */
+                queuedMs: number;
+                /** @description The Anju message; its schema is /api/alert-message.schema.json */
+                message?: Record<string, unknown>;
+                /** @description OASIS CAP 1.2 XML, with format=cap */
+                cap?: string;
+            }[];
+        };
+        Names: components["schemas"]["Id"][];
+        Days: ("mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun")[];
+        /** @description Such as 08:00-20:00, or 20:00-08:00 over midnight */
+        HoursOfDay: string;
+        /**
+         * @description Read only
+         * @enum {string}
+         */
+        Origin: "file" | "edited";
+        RouteRow: {
+            id?: components["schemas"]["Id"];
+            to: components["schemas"]["Names"];
+            categories?: components["schemas"]["Category"][];
+            leastSeverity?: components["schemas"]["Severity"];
+            areas?: components["schemas"]["Names"];
+            compounds?: components["schemas"]["Names"];
+            days?: components["schemas"]["Days"];
+            hours?: components["schemas"]["HoursOfDay"];
+            enabled?: boolean;
+            origin?: components["schemas"]["Origin"];
+        };
+        Roster: {
+            id?: components["schemas"]["Id"];
+            name?: string;
+            shifts?: {
+                days?: components["schemas"]["Days"];
+                hours?: components["schemas"]["HoursOfDay"];
+                members: components["schemas"]["Names"];
+            }[];
+            holidays?: {
+                /** Format: date */
+                from: string;
+                /** Format: date */
+                to: string;
+                hours?: components["schemas"]["HoursOfDay"];
+                members: components["schemas"]["Names"];
+            }[];
+            otherwise?: components["schemas"]["Names"];
+            origin?: components["schemas"]["Origin"];
+        };
+        EscalationStep: {
+            /** @description How long after the alert was raised, such as 90s, 5m, 1h */
+            after: string;
+            to: components["schemas"]["Names"];
+        };
+        Escalation: {
+            id?: components["schemas"]["Id"];
+            categories?: components["schemas"]["Category"][];
+            leastSeverity?: components["schemas"]["Severity"];
+            areas?: components["schemas"]["Names"];
+            compounds?: components["schemas"]["Names"];
+            steps: components["schemas"]["EscalationStep"][];
+            enabled?: boolean;
+            origin?: components["schemas"]["Origin"];
+        };
+        RoutingBook: {
+            version: number;
+            /** Format: int64 */
+            changedMs: number;
+            /** @description A user, or: configuration file */
+            changedBy: string;
+            routes: components["schemas"]["RouteRow"][];
+            rosters: components["schemas"]["Roster"][];
+            escalations: components["schemas"]["Escalation"][];
+        };
+        DutyTurn: {
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            members: components["schemas"]["Names"];
+            /** @enum {string} */
+            source: "shift" | "holiday" | "otherwise" | "nobody";
+        };
+        ImaginedAlert: {
+            category: components["schemas"]["Category"];
+            severity: components["schemas"]["Severity"];
+            compound: components["schemas"]["Id"];
+            /**
+             * Format: int64
+             * @description Now when absent
+             */
+            atMs?: number;
+        };
+        Rehearsal: {
+            /** Format: int64 */
+            atMs: number;
+            version: number;
+            items: components["schemas"]["Why"][];
+            escalation?: {
+                id: string;
+                steps: {
+                    /** Format: int64 */
+                    afterMs: number;
+                    recipients: components["schemas"]["Names"];
+                }[];
+            };
+        };
+        /** @description How GB/T 28181 calls the alarm */
+        GbAlarm: {
+            method: number;
+            type?: number;
+        };
+        /** @description How OASIS CAP 1.2 classifies the alert */
+        CapClass: {
+            category: string;
+            urgency: string;
+            severity: string;
+            certainty: string;
+        };
+        /** @description Why people are not bothered with an alert */
+        Suppression: {
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            /** @description What suppresses it: a maintenance window, or an alert */
+            reference: string;
+            /** Format: int64 */
+            untilMs?: number;
+            /** @description Who decided it */
+            by?: string;
+            reason: string;
+        };
+        RuleId: string;
+        Comment: {
+            note: string;
+        };
+        Assignment: {
+            /** @description A user, empty for nobody */
+            to: string;
+            note?: string;
+        };
+        Shelving: {
+            /** Format: int64 */
+            untilMs: number;
+            reason: string;
+        };
+        Move: {
+            /** @description An incident of the compound, empty for one of its own */
+            incident: string;
+        };
+        BulkHandling: {
+            ids: components["schemas"]["Id"][];
+            /** @enum {string} */
+            action: "acknowledge" | "assign" | "comment" | "clear" | "shelve" | "unshelve" | "move";
+            note?: string;
+            /** @description For assign */
+            to?: string;
+            /** @description For clear real, false, test or duplicate; for shelve in words */
+            reason?: string;
+            /**
+             * Format: int64
+             * @description For shelve
+             */
+            untilMs?: number;
+            /** @description For move */
+            incident?: string;
+        };
+        BulkResults: {
+            results: {
+                id: string;
+                /** @enum {integer} */
+                status: 200 | 400 | 404 | 409;
+                alert?: components["schemas"]["Alert"];
+                /** @description Why it was not done */
+                detail?: string;
+                /** @description Who was first */
+                by?: string;
+                /** Format: int64 */
+                atMs?: number;
+            }[];
+        };
+        Incident: {
+            id: string;
+            area: string;
+            compound: string;
+            compoundName: string;
+            /** @enum {string} */
+            state: "open" | "closed";
+            severity: components["schemas"]["Severity"];
+            title: components["schemas"]["Text"];
+            /** Format: int64 */
+            openedMs: number;
+            /** Format: int64 */
+            lastMs: number;
+            /** Format: int64 */
+            closedMs?: number;
+            alertCount: number;
+            unacknowledged: number;
+            devices: number;
+            kinds: string[];
+            assignedTo?: string;
+        };
+        IncidentPage: {
+            items: components["schemas"]["Incident"][];
+            next?: string;
+        };
+        IncidentDetail: components["schemas"]["Incident"] & {
+            alerts: components["schemas"]["Alert"][];
+            thread: {
+                /** Format: int64 */
+                atMs: number;
+                change: string;
+                by?: string;
+                note?: string;
+                /** @description Absent when it is about the incident as a whole */
+                alert?: string;
+            }[];
+        };
+        MaintenancePlan: {
+            compound?: string;
+            device?: string;
+            rule?: string;
+            /** Format: int64 */
+            fromMs?: number;
+            /** Format: int64 */
+            toMs: number;
+            reason: string;
+        };
+        MaintenanceWindow: {
+            id: string;
+            compound?: string;
+            device?: string;
+            rule?: string;
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            endedMs?: number;
+            owner: string;
+            reason: string;
+            /** Format: int64 */
+            createdMs: number;
+            /** @enum {string} */
+            state: "planned" | "active" | "ended";
+            /** @description How many alerts it covered so far */
+            muted: number;
+            suppressed?: components["schemas"]["Suppressed"][];
+        };
+        MaintenanceWindows: {
+            items: components["schemas"]["MaintenanceWindow"][];
+        };
+        Suppressed: {
+            /** Format: int64 */
+            id: number;
+            /** @enum {string} */
+            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            reference: string;
+            rule: string;
+            title: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            subject: string;
+            area: string;
+            compound: string;
+            compoundName: string;
+            device?: string;
+            alert?: string;
+            /**
+             * Format: int64
+             * @description The first time
+             */
+            atMs: number;
+            /** Format: int64 */
+            lastMs: number;
+            count: number;
+        };
+        SuppressedPage: {
+            items: components["schemas"]["Suppressed"][];
+            next?: string;
+        };
+        Rule: {
+            id: string;
+            version: string;
+            /** @description A kind of device, or building, compound, platform */
+            kind: string;
+            title: components["schemas"]["Text"];
+            advice: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            category: components["schemas"]["Category"];
+            condition: string;
+            source?: string;
+            gb?: components["schemas"]["GbAlarm"];
+            cap?: components["schemas"]["CapClass"];
+            parameters: {
+                name: string;
+                value: number;
+            }[];
+            inhibits: string[];
+            /** @description How many places have other parameters */
+            overrides: number;
+            shadow: boolean;
+            /** @description built-in, draft, or the name of a file */
+            origin: string;
+        };
+        RuleList: {
+            version: string;
+            /** Format: int64 */
+            loadedMs: number;
+            items: components["schemas"]["Rule"][];
+        };
+        RuleDetail: components["schemas"]["Rule"] & {
+            yaml: string;
+            versions: {
+                version: string;
+                /** Format: int64 */
+                fromMs: number;
+                yaml: string;
+            }[];
+        };
+        RuleText: {
+            /** @description A rule file */
+            yaml: string;
+        };
+        RuleProblem: {
+            file: string;
+            line: number;
+            key: string;
+            message: string;
+        };
+        RuleCheck: {
+            rules: string[];
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        RuleReload: {
+            version: string;
+            rules: number;
+        };
+        RuleRefusal: {
+            type: string;
+            title: string;
+            status: number;
+            code: string;
+            detail: string;
+            problems: components["schemas"]["RuleProblem"][];
+        };
+        DryRun: {
+            /** @description A rule file */
+            yaml?: string;
+            /** @description A rule in force instead */
+            rule?: string;
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            compound?: string;
+            device?: string;
+        };
+        DryRunReport: {
+            /**
+             * Format: int64
+             * @description Measurements and events looked at
+             */
+            records: number;
+            devices: number;
+            raised: number;
+            /** @description Whether all of the time was looked at */
+            complete: boolean;
+            /** @description The first thousand */
+            items: {
+                rule: string;
+                subject: string;
+                area: string;
+                compound: string;
+                device?: string;
+                severity: components["schemas"]["Severity"];
+                /** Format: int64 */
+                raisedMs: number;
+                /** Format: int64 */
+                clearedMs?: number;
+                occurrences: number;
+                values: Record<string, unknown>;
+                condition: string;
+            }[];
+            untried: {
+                rule: string;
+                reason: string;
+            }[];
+        };
+        ShadowPlan: {
+            yaml: string;
+            /** @default 7 */
+            days: number;
+        };
+        ShadowRule: {
+            id: string;
+            by: string;
+            /** Format: int64 */
+            createdMs: number;
+            /** Format: int64 */
+            untilMs: number;
+            yaml: string;
+            rules: components["schemas"]["Rule"][];
+            raised: number;
+            days: {
+                /** Format: int64 */
+                dayMs: number;
+                raised: number;
+            }[];
+            recent: {
+                rule: string;
+                subject: string;
+                area: string;
+                compound: string;
+                device?: string;
+                /** Format: int64 */
+                raisedMs: number;
+                /** Format: int64 */
+                clearedMs?: number;
+                values: Record<string, unknown>;
+            }[];
+        };
+        ShadowRules: {
+            items: components["schemas"]["ShadowRule"][];
         };
     };
     responses: {
@@ -2320,6 +4038,11 @@ export interface operations {
                 category?: components["schemas"]["Category"];
                 compound?: components["schemas"]["Id"];
                 device?: components["schemas"]["Id"];
+                rule?: components["schemas"]["RuleId"];
+                incident?: components["schemas"]["Id"];
+                assignee?: string;
+                /** @description Only open alerts that are shelved or under maintenance; without it those are left out */
+                suppressed?: boolean;
                 from?: number;
                 to?: number;
                 cursor?: string;
@@ -2676,6 +4399,1626 @@ export interface operations {
                 };
             };
             403: components["responses"]["Problem"];
+        };
+    };
+    countDeadLetters: {
+        parameters: {
+            query?: {
+                device?: string;
+                reason?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many are dead */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadLetterCounts"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    replayDeadLetters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReplayRequest"];
+            };
+        };
+        responses: {
+            /** @description What became of them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayResult"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getSystem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description State */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["System"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    listLogLevels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Loggers with a level of their own */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    setLogLevel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogLevel"];
+            };
+        };
+        responses: {
+            /** @description Loggers as they now stand */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LogLevel"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    exportEstate: {
+        parameters: {
+            query?: {
+                format?: "json" | "csv" | "xlsx";
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+        };
+    };
+    issueCredentials: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CredentialOrder"];
+            };
+        };
+        responses: {
+            /** @description The credentials */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                    "text/html": string;
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listRegister: {
+        parameters: {
+            query?: {
+                compound?: components["schemas"]["Id"];
+                kind?: components["schemas"]["Id"];
+                status?: components["schemas"]["LifeCycle"];
+                /** @description Part of an id, name, serial number or GB/T 28181 id */
+                q?: string;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterPage"];
+                };
+            };
+        };
+    };
+    changeRegister: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    devices: components["schemas"]["Id"][];
+                    status: components["schemas"]["LifeCycle"];
+                };
+            };
+        };
+        responses: {
+            /** @description What became of each */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        device: string;
+                        done: boolean;
+                        problem?: string;
+                    }[];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getRegisterSheet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The sheet */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RegisterSheetDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getDevicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A picture */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/jpeg": string;
+                    "image/png": string;
+                    "image/webp": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    putDevicePhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "image/jpeg": string;
+                "image/png": string;
+                "image/webp": string;
+            };
+        };
+        responses: {
+            /** @description Kept */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            404: components["responses"]["Problem"];
+            415: components["responses"]["Problem"];
+        };
+    };
+    listAcceptanceReports: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"][];
+                };
+            };
+        };
+    };
+    createAcceptanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    compound?: components["schemas"]["Id"];
+                    batch?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAcceptanceReport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceReportDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getAcceptanceDocument: {
+        parameters: {
+            query?: {
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    exportAcceptanceReport: {
+        parameters: {
+            query?: {
+                format?: "csv" | "xlsx";
+                lang?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["ReportId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listDeliveries: {
+        parameters: {
+            query?: {
+                /** @description `pending` is queued and sent */
+                state?: "queued" | "sent" | "delivered" | "received" | "handled" | "dead" | "pending";
+                alert?: string;
+                /** @description Only lower sequence numbers */
+                before?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Deliveries to a recipient, newest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    resendDeliveries: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Resend"];
+            };
+        };
+        responses: {
+            /** @description Send dead deliveries again */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        resent: number;
+                    };
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listRecipients: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who can be told of alerts, and how it goes with them */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Recipient"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    explainRouting: {
+        parameters: {
+            query?: {
+                /** @description All when absent */
+                recipient?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Why each recipient was or was not told of an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Explanation"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    listReceipts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What recipients said about an alert, oldest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"][];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    getEvidence: {
+        parameters: {
+            query?: {
+                /** @description So long before and after */
+                minutes?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Values around the moment, picture, position and contacts of an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Evidence"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
+    readFeed: {
+        parameters: {
+            query?: {
+                /** @description The highest number you have */
+                after?: number;
+                /** @description Seconds to wait when there is nothing yet */
+                wait?: number;
+                limit?: number;
+                format?: "json" | "cap";
+            };
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Alerts for a recipient from any number on */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedPage"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    postReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description Say what became of an alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    postSignedReceipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                recipient: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description The same, signed instead of signed in */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            401: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Routes, duty rosters and escalations in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RoutingBook"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    tryRouting: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImaginedAlert"];
+            };
+        };
+        responses: {
+            /** @description Whom an alert would reach */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rehearsal"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    putRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RouteRow"];
+            };
+        };
+        responses: {
+            /** @description Put a route in place of the one with this id, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RouteRow"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteRoute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Roster"];
+            };
+        };
+        responses: {
+            /** @description Put a duty roster in place of the one with this id, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Roster"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteRoster: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    putEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Escalation"];
+            };
+        };
+        responses: {
+            /** @description Put an escalation in place of the one with this id, if any */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Escalation"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    deleteEscalation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            422: components["responses"]["Problem"];
+        };
+    };
+    getDuty: {
+        parameters: {
+            query?: {
+                /** @description Now when absent */
+                from?: number;
+                days?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is on duty, turn after turn */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DutyTurn"][];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    handleAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BulkHandling"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    assignAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    commentAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    shelveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Shelving"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    unshelveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    moveAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Move"];
+            };
+        };
+        responses: {
+            /** @description The alert as it now stands */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listIncidents: {
+        parameters: {
+            query?: {
+                state?: "open" | "closed";
+                /** @description Also incidents of a single alert */
+                all?: boolean;
+                compound?: components["schemas"]["Id"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of incidents */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    getIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    acknowledgeIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["Acknowledgement"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    assignIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Assignment"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    commentIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Comment"];
+            };
+        };
+        responses: {
+            /** @description The incident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    clearIncident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Clearing"];
+            };
+        };
+        responses: {
+            /** @description A result per alert */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulkResults"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+        };
+    };
+    listMaintenanceWindows: {
+        parameters: {
+            query?: {
+                state?: "planned" | "active" | "ended";
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The windows */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindows"];
+                };
+            };
+        };
+    };
+    createMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MaintenancePlan"];
+            };
+        };
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    getMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    endMaintenanceWindow: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The window */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MaintenanceWindow"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listSuppressed: {
+        parameters: {
+            query?: {
+                why?: "shelved" | "maintenance" | "inhibited" | "chatter";
+                /** @description The alert or window that suppresses */
+                reference?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+                rule?: components["schemas"]["RuleId"];
+                from?: number;
+                to?: number;
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuppressedPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listRules: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+        };
+    };
+    getRuleSchema: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description JSON Schema */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": Record<string, unknown>;
+                };
+            };
+        };
+    };
+    checkRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleText"];
+            };
+        };
+        responses: {
+            /** @description All its mistakes, or the rules it defines */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheck"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+        };
+    };
+    reloadRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rules in force */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleReload"];
+                };
+            };
+            403: components["responses"]["Problem"];
+            /** @description The files have mistakes; the rules in force stay */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    dryRunRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRun"];
+            };
+        };
+        responses: {
+            /** @description What it would have raised */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DryRunReport"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            /** @description The file has mistakes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+            503: components["responses"]["Problem"];
+        };
+    };
+    listShadowRules: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The drafts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRules"];
+                };
+            };
+            403: components["responses"]["Problem"];
+        };
+    };
+    addShadowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShadowPlan"];
+            };
+        };
+        responses: {
+            /** @description The draft */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShadowRule"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            /** @description The file has mistakes */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    removeShadowRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Ended */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            /** @description Other files have mistakes meanwhile */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRefusal"];
+                };
+            };
+        };
+    };
+    getRule: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["RuleId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The rule */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
         };
     };
 }
