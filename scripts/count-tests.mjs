@@ -11,17 +11,24 @@ const add = (a, b) => ({ passed: a.passed + b.passed, failed: a.failed + b.faile
 
 const text = (counts) => `${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`
 
-/** Surefire: one XML file per class, the counts in attributes of its first element. */
-function surefire(directory) {
-  if (!existsSync(directory)) return undefined
-  return readdirSync(directory)
-    .filter((name) => name.startsWith('TEST-') && name.endsWith('.xml'))
-    .map((name) => {
-      const head = /<testsuite\b[^>]*>/.exec(readFileSync(join(directory, name), 'utf8'))?.[0] ?? ''
+/** JUnit XML: the counts in attributes of each suite. */
+function junit(file) {
+  if (!existsSync(file)) return undefined
+  return [...readFileSync(file, 'utf8').matchAll(/<testsuite\b[^>]*>/g)]
+    .map(([head]) => {
       const number = (attribute) => Number(new RegExp(`\\s${attribute}="(\\d+)"`).exec(head)?.[1] ?? 0)
       const failed = number('failures') + number('errors')
       return { passed: number('tests') - failed - number('skipped'), failed, skipped: number('skipped') }
     })
+    .reduce(add, NONE)
+}
+
+/** Surefire: one such file per class. */
+function surefire(directory) {
+  if (!existsSync(directory)) return undefined
+  return readdirSync(directory)
+    .filter((name) => name.startsWith('TEST-') && name.endsWith('.xml'))
+    .map((name) => junit(join(directory, name)))
     .reduce(add, NONE)
 }
 
@@ -45,6 +52,8 @@ const reports = join(root, 'target', 'verify')
 const suites = [
   ['Java, gateway', surefire(join(root, 'gateway', 'target', 'surefire-reports'))],
   ['Java, device-sim', surefire(join(root, 'device-sim', 'target', 'surefire-reports'))],
+  ['Scenarios', junit(join(reports, 'scenarios.xml'))],
+  ['Scenarios without their rules', junit(join(reports, 'scenarios-without-rules.xml'))],
   ['TypeScript units', vitest(join(reports, 'vitest.json'))],
   ['Browser', playwright(join(reports, 'browser.json'))],
   ['Browser on the running gateway', playwright(join(reports, 'acceptance.json'))]

@@ -26,6 +26,8 @@ import picocli.CommandLine.IVersionProvider;
             RunCommand.class,
             LoadCommand.class,
             CompareCommand.class,
+            VerifyCommand.class,
+            RulesCommand.class,
             PublishCommand.class
         })
 public final class DeviceSim {

@@ -25,18 +25,30 @@ public final class Disturbance {
 
     /** A message on its way out: where it goes and what it says; not copied. */
     public static final class Message {
-        private final boolean event;
+        private final String event;
+        private final long tsMs;
         private final byte[] payload;
 
-        /** A message. */
-        public Message(boolean event, byte[] payload) {
+        /**
+         * A message.
+         *
+         * @param event the event it reports, empty for readings
+         * @param tsMs the timestamp it carries, epoch milliseconds
+         */
+        public Message(String event, long tsMs, byte[] payload) {
             this.event = event;
+            this.tsMs = tsMs;
             this.payload = payload;
         }
 
-        /** Whether it goes where events go, rather than readings. */
-        public boolean event() {
+        /** The event it reports, empty for readings. */
+        public String event() {
             return event;
+        }
+
+        /** The timestamp it carries, epoch milliseconds. */
+        public long tsMs() {
+            return tsMs;
         }
 
         /** What it says. */
@@ -128,7 +140,9 @@ public final class Disturbance {
         FaultSpec malformed = active.get(Fault.MALFORMED);
         if (malformed != null && random.chance(malformed.share())) {
             sent = new Message(
-                    message.event(), NONSENSE.get(nonsense++ % NONSENSE.size()).getBytes(StandardCharsets.UTF_8));
+                    message.event(),
+                    message.tsMs(),
+                    NONSENSE.get(nonsense++ % NONSENSE.size()).getBytes(StandardCharsets.UTF_8));
         }
         List<Message> out = new ArrayList<>();
         if (active.containsKey(Fault.REORDERING)) {

@@ -47,6 +47,7 @@ public final class DeviceClient implements ConnectionListener {
     private volatile boolean online;
     private boolean powered;
     private boolean leaving;
+    private boolean resting;
     private @Nullable ScheduledFuture<?> nextTick;
 
     DeviceClient(
@@ -103,6 +104,16 @@ public final class DeviceClient implements ConnectionListener {
             } else {
                 connection.close();
             }
+        });
+    }
+
+    /** Says nothing of its own accord any more. */
+    void rest() {
+        loop.execute(() -> {
+            resting = true;
+            stopTicking();
+            trouble.endAll();
+            outbox.pump(connection);
         });
     }
 
@@ -191,7 +202,7 @@ public final class DeviceClient implements ConnectionListener {
         connection.write(Packets.subscribe(dialect.commandFilter(id), outbox.nextPacketId()));
         outbox.resend(connection, receiveMaximum);
         announce(true);
-        if (nextTick == null && !leaving) {
+        if (nextTick == null && !leaving && !resting) {
             life.liveTo(time.nowMs());
             life.sample();
             scheduleTick();

@@ -1,7 +1,6 @@
 package org.anju.sim.fleet;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -71,7 +70,7 @@ public final class DeviceLife {
         sampleTsMs = Math.max(sampleTsMs + 1, wallMs.applyAsLong(nowMs));
         long tsMs = disturbance.clock(sampleTsMs);
         byte[] payload = Payloads.telemetry(tsMs, disturbance.values(behaviour.sample(), nowMs));
-        say(new Disturbance.Message(false, payload), tsMs, "");
+        say(new Disturbance.Message("", tsMs, payload));
     }
 
     /** Reports an event now. */
@@ -90,20 +89,22 @@ public final class DeviceLife {
             values.put("event", event);
             payload = Payloads.telemetry(tsMs, values);
         }
-        say(new Disturbance.Message(true, payload), tsMs, event);
+        say(new Disturbance.Message(event, tsMs, payload));
     }
 
-    private void say(Disturbance.Message message, long tsMs, String event) {
-        disturbance.messages(message).forEach(each -> send(each, tsMs, event));
+    private void say(Disturbance.Message message) {
+        disturbance.messages(message).forEach(this::send);
     }
 
-    private void send(Disturbance.Message message, long tsMs, String event) {
+    private void send(Disturbance.Message message) {
         String id = placement.device().id();
-        out.accept(
-                message.event()
-                        ? new Outgoing(Outgoing.What.EVENT, dialect.eventTopic(id), message.payload(), tsMs, event)
-                        : new Outgoing(
-                                Outgoing.What.TELEMETRY, dialect.telemetryTopic(id), message.payload(), tsMs, ""));
+        boolean reading = message.event().isEmpty();
+        out.accept(new Outgoing(
+                reading ? Outgoing.What.TELEMETRY : Outgoing.What.EVENT,
+                reading ? dialect.telemetryTopic(id) : dialect.eventTopic(id),
+                message.payload(),
+                message.tsMs(),
+                message.event()));
     }
 
     /** Carries out a command. */
@@ -129,8 +130,7 @@ public final class DeviceLife {
         } else if (effect instanceof Effect.Hold hold) {
             disturbance.release(hold.values());
         } else if (effect instanceof Effect.Disturb disturb) {
-            List<Disturbance.Message> held = disturbance.end(disturb.fault().fault());
-            held.forEach(message -> send(message, sampleTsMs, ""));
+            disturbance.end(disturb.fault().fault()).forEach(this::send);
         }
     }
 

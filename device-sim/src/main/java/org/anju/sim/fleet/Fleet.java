@@ -45,6 +45,11 @@ public final class Fleet {
         }
     }
 
+    /** Lets every device fall silent but stay connected; what is on its way arrives. */
+    public void rest() {
+        clients.forEach(DeviceClient::rest);
+    }
+
     /** Takes every device off the air in order, and blocks the caller until that is done or 3 s have passed. */
     public void stop() {
         clients.forEach(DeviceClient::stop);

@@ -15,7 +15,7 @@ class DisturbanceTest {
     private final Disturbance device = new Disturbance(new SeededRandom(1));
 
     private static Disturbance.Message message(String text) {
-        return new Disturbance.Message(false, text.getBytes(StandardCharsets.UTF_8));
+        return new Disturbance.Message("", 0, text.getBytes(StandardCharsets.UTF_8));
     }
 
     private List<String> send(String... texts) {
