@@ -13,7 +13,7 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', { max: 300, skipBlankLines: true }],
       'no-undef': 'off',
-      'vue/no-bare-strings-in-template': ['error', { allowlist: ['·', '—', '/', '%', '×', '(', ')', ':', '✓', '⚠', '›', '≤', '–', '-', '+', '?', '■', '▲', '◆', '●', 'Anju', '安居', 'Esc', 'Enter', 'A', 'E', 'N', 'j', 'k', '○', '◌', '↑', '◀', '▶', '－', '▾', '▼', 'kWh'] }],
+      'vue/no-bare-strings-in-template': ['error', { allowlist: ['·', '—', '/', '%', '×', '(', ')', ':', '✓', '⚠', '›', '≤', '–', '-', '+', '?', '■', '▲', '◆', '●', 'Anju', '安居', 'Esc', 'Enter', 'A', 'E', 'N', 'j', 'k', '○', '◌', '↑', '◀', '▶', '－', '▾', '▼', 'kWh', 'CSV', 'Excel', 'U'] }],
       'vue/no-v-html': 'error',
       'vue/multi-word-component-names': 'off',
       'vue/max-attributes-per-line': 'off',

@@ -10,8 +10,8 @@ const mock = `http://127.0.0.1:${String(PORT)}`
  */
 export default defineConfig({
   testDir: 'e2e',
-  workers: 1,
-  fullyParallel: false,
+  workers: 2,
+  fullyParallel: true,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   reporter: [['list']],
@@ -31,7 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'mock', testMatch: '*.spec.ts', testIgnore: ['real/**', 'shots/**'], use: { baseURL: mock } },
-    { name: 'real', testMatch: 'real/*.spec.ts' },
+    { name: 'real', testMatch: 'real/*.spec.ts', fullyParallel: false, workers: 1 },
     { name: 'shots', testMatch: 'shots/*.spec.ts', timeout: 300_000 }
   ],
   ...(target === undefined ? { webServer: { command: `npx vite preview --port ${String(PORT)}`, url: mock, reuseExistingServer: false } } : {})

@@ -9,6 +9,8 @@ declare module 'vue-router' {
   interface RouteMeta {
     /** Shown without the shell, to anybody. */
     bare?: boolean
+    /** Lets itself in with the token in the fragment of its address, which no server ever sees. */
+    token?: boolean
     /** Who may open it; everybody when absent. The gateway refuses the data all the same. */
     roles?: readonly Role[]
   }
@@ -42,6 +44,10 @@ export const router = createRouter({
     { path: '/coverage/acceptance', name: 'acceptance', component: withWords('coverage', () => import('./estate-admin/AcceptancePage.vue')), meta: { roles: ['admin', 'property', 'supervisor'] } },
     { path: '/coverage/register', name: 'register', component: withWords('coverage', () => import('./estate-admin/RegisterPage.vue')), meta: { roles: ['admin', 'property', 'supervisor'] } },
     { path: '/coverage/compounds/:id', name: 'coverage-compound', component: withWords('coverage', () => import('./coverage/CompoundCoveragePage.vue')), props: true },
+    { path: '/police', name: 'police', component: withWords('police', () => import('./police/PolicePage.vue')), ...meta('police') },
+    { path: '/police/handover', name: 'handover', component: withWords('police', () => import('./police/HandoverPage.vue')), ...meta('police') },
+    { path: '/statistics', name: 'statistics', component: withWords('statistics', () => import('./statistics/StatisticsPage.vue')) },
+    { path: '/wall', name: 'wall', component: () => import('./wall/WallPage.vue'), meta: { bare: true, token: true } },
     administration,
     { path: '/:path(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue') }
   ],
@@ -55,8 +61,15 @@ export function safeReturn(target: unknown): string {
 
 router.beforeEach(async (to) => {
   const session = useSession()
+  if (to.meta.token) {
+    const token = new URLSearchParams(to.hash.slice(1)).get('token')
+    if (token !== null) {
+      await session.signInWithToken(token)
+      return { path: to.path, query: to.query, hash: '', replace: true }
+    }
+  }
   await session.restore()
   if (session.signedIn) return to.name === 'sign-in' ? safeReturn(to.query['return']) : true
-  if (to.meta.bare) return true
+  if (to.meta.bare && !to.meta.token) return true
   return { name: 'sign-in', query: to.fullPath === '/' ? {} : { return: to.fullPath } }
 })

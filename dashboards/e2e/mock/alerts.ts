@@ -35,7 +35,7 @@ export function alertOf(index: number, compound: { id: string; area: string; nam
     id: `alert-${String(index).padStart(5, '0')}`, rule: kind.rule, ruleVersion: 'v1', title: { zh: kind.zh, en: kind.en }, advice: { zh: kind.adviceZh, en: kind.adviceEn },
     severity: kind.severity, category: kind.category, state: 'raised', area: compound.area, compound: compound.id, compoundName: compound.name,
     device: `${compound.id}-${kind.kind}-${String(Number.parseInt(kind.device, 10)).padStart(3, '0')}`, deviceName: kind.device, kind: kind.kind,
-    raisedMs, lastMs: raisedMs + 4000, occurrences: index % 5 === 1 ? 3 : 1, values: kind.values, condition: kind.condition, ...change
+    raisedMs, chattering: false, incident: `incident-${compound.id}-${String(Math.floor(index / 3))}`, lastMs: raisedMs + 4000, occurrences: index % 5 === 1 ? 3 : 1, values: kind.values, condition: kind.condition, ...change
   }
 }
 
@@ -60,8 +60,8 @@ export function detailOf(alert: Alert): AlertDetail {
   return {
     ...alert, transitions,
     deliveries: [
-      { id: '市公安局指挥中心:alert:1041', alert: alert.id, recipient: '市公安局指挥中心', sequence: 1041, change: 'raised', state: 'delivered', attempts: 1, queuedMs: alert.raisedMs, deliveredMs: alert.raisedMs + 240 },
-      { id: '物业值班:alert:388', alert: alert.id, recipient: '物业值班', sequence: 388, change: 'raised', state: 'queued', attempts: 2, queuedMs: alert.raisedMs, nextAttemptMs: NOW + 14_000, lastError: 'connect timed out' }
+      { id: 'd-1', alert: alert.id, recipient: '市公安局指挥中心', sequence: 1041, change: 'raised', state: 'delivered', attempts: 1, queuedMs: alert.raisedMs, deliveredMs: alert.raisedMs + 240 },
+      { id: 'd-2', alert: alert.id, recipient: '物业值班', sequence: 388, change: 'raised', state: 'queued', attempts: 2, queuedMs: alert.raisedMs, nextAttemptMs: NOW + 14_000, lastError: 'connect timed out' }
     ]
   }
 }

@@ -5,6 +5,7 @@ import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
 import { deadLetters, LEDGER } from './oversight'
+import { MockDesk } from './desk'
 import { profiles } from './profiles'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
@@ -37,6 +38,7 @@ export class MockGateway {
   /** Answers every subscription with this. */
   refuse: Refusal | null = null
   readonly requests: string[] = []
+  readonly desk = new MockDesk(this)
   private readonly started = Date.now()
   private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
   private beat: ReturnType<typeof setInterval> | null = null
@@ -51,8 +53,10 @@ export class MockGateway {
   }
 
   get estate() {
-    return estateWith(this.alerts)
+    if (this.known?.alerts !== this.alerts) this.known = { alerts: this.alerts, estate: estateWith(this.alerts) }
+    return this.known.estate
   }
+  private known: { alerts: Alert[]; estate: ReturnType<typeof estateWith> } | null = null
 
   async install(): Promise<void> {
     await this.page.route('**/api/v1/**', (route) => this.answer(route))
@@ -144,8 +148,14 @@ export class MockGateway {
     const path = url.pathname.replace('/api/v1', '')
     this.requests.push(`${request.method()} ${path}`)
     if (this.down) return route.abort('connectionrefused')
+    if (path === '/session/token') {
+      this.signedIn = true
+      return route.fulfill({ json: { ...SESSION, role: this.role } })
+    }
     if (path === '/session') return this.session(route)
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
+    const more = this.desk.answer(request.method(), path, url.searchParams, route)
+    if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })
     if (result instanceof Promise) return result
@@ -202,8 +212,10 @@ export class MockGateway {
 
   private page200(query: URLSearchParams) {
     const filter = filterOf(Object.fromEntries(query))
+    if (query.get('assignee') !== null) filter.state = 'mine'
+    if (query.get('suppressed') !== null) filter.state = 'shelved'
     const device = query.get('device')
-    const all = this.alerts.filter((alert) => matches(alert, filter) && (device === null || alert.device === device)).sort(compareAlerts)
+    const all = this.alerts.filter((alert) => matches(alert, filter, SESSION.username) && (device === null || alert.device === device)).sort(compareAlerts)
     const from = Number(query.get('cursor') ?? 0)
     const limit = Number(query.get('limit') ?? 200)
     return { items: all.slice(from, from + limit), ...(all.length > from + limit ? { next: String(from + limit) } : {}) }
@@ -254,7 +266,8 @@ export class MockGateway {
 
   private summary(): AlertSummary {
     const open = this.alerts.filter(({ state }) => state === 'raised' || state === 'cleared')
-    return { counts: [], unacknowledged: open.length, oldestUnacknowledgedMs: open.length ? Math.min(...open.map(({ raisedMs }) => raisedMs)) : null, serverTime: this.now() }
+    const counts = (['raised', 'acknowledged', 'cleared'] as const).flatMap((state) => [1, 2, 3, 4].map((severity) => ({ severity, state, count: this.alerts.filter((alert) => alert.state === state && alert.severity === severity).length })))
+    return { counts, unacknowledged: open.length, oldestUnacknowledgedMs: open.length ? Math.min(...open.map(({ raisedMs }) => raisedMs)) : null, serverTime: this.now() }
   }
 }
 

@@ -2,8 +2,8 @@ import type { DeadLetter, LedgerRow } from '../../src/api/types'
 import { NOW } from './estate'
 
 export const LEDGER: LedgerRow[] = [
-  { recipient: '市公安局指挥中心', name: '市公安局指挥中心', configured: true, balanced: true, received: 0, handled: 0, sent: 0, queued: 3, raised: 1044, delivered: 1041, pending: 3, dead: 0, highestSequence: 1044, oldestPendingMs: NOW - 95_000 },
-  { recipient: '物业值班', name: '物业值班', configured: true, balanced: true, received: 0, handled: 0, sent: 0, queued: 0, raised: 388, delivered: 386, pending: 0, dead: 2, highestSequence: 388 }
+  { recipient: '市公安局指挥中心', name: '市公安局指挥中心', queued: 3, sent: 0, received: 12, handled: 9, balanced: true, configured: true, raised: 1044, delivered: 1041, pending: 3, dead: 0, highestSequence: 1044, oldestPendingMs: NOW - 95_000 },
+  { recipient: '物业值班', name: '物业值班', queued: 0, sent: 0, received: 0, handled: 0, balanced: true, configured: true, raised: 388, delivered: 386, pending: 0, dead: 2, highestSequence: 388 }
 ]
 
 export const deadLetters = (): DeadLetter[] => [

@@ -7,7 +7,9 @@ import { credentials, signIn } from '../real/sign-in'
 /** Screenshots of every page: SHOTS is the folder; with ANJU_URL the real gateway, else mock data. */
 const FOLDER = process.env['SHOTS'] ?? 'test-results/shots'
 const REAL = process.env['ANJU_URL'] !== undefined
-const WIDTHS = [1440, 390] as const
+const WIDTHS = [1440, 1920, 390] as const
+/** SHOTS_ONLY=alerts,police takes only these. */
+const ONLY = process.env['SHOTS_ONLY']?.split(',')
 const LANGUAGES = ['zh-CN', 'en'] as const
 const THEMES = ['light', 'dark'] as const
 const HEIGHT = 900
@@ -51,6 +53,12 @@ async function stops(page: Page): Promise<Stop[]> {
     { name: 'compound', open: visit(`/compounds/${compound}`) },
     { name: 'device', open: visit(`/devices/${device}`) },
     { name: 'device-day', open: visit(`/devices/${device}?range=24h`) },
+    { name: 'map', open: visit('/?view=map') },
+    { name: 'police', open: visit('/police') },
+    { name: 'handover', open: visit('/police/handover') },
+    { name: 'statistics', open: visit('/statistics') },
+    ...['rules', 'routing', 'maintenance', 'ledger', 'dead-letters'].map((page) => ({ name: `admin-${page}`, open: visit(`/admin/${page}`) })),
+    { name: 'wall', open: visit('/wall?d=5&inch=55') },
     { name: 'not-found', open: visit('/compounds/nowhere') }
   ]
 }
@@ -61,8 +69,9 @@ for (const width of WIDTHS) {
       base(`${String(width)} ${language} ${theme}`, async ({ page }) => {
         mkdirSync(FOLDER, { recursive: true })
         const gateway = REAL ? null : new MockGateway(page)
+        if (gateway) gateway.role = 'admin'
         await gateway?.install()
-        await page.setViewportSize({ width, height: width === 390 ? 844 : HEIGHT })
+        await page.setViewportSize({ width, height: width === 390 ? 844 : width === 1920 ? 1080 : HEIGHT })
         await page.addInitScript(([chosen, look]) => {
           localStorage.setItem('anju.language', chosen ?? '')
           localStorage.setItem('anju.theme', look ?? '')
@@ -76,6 +85,7 @@ for (const width of WIDTHS) {
         if (gateway) gateway.signedIn = true
         else await signIn(page, credentials())
         for (const stop of await stops(page)) {
+          if (ONLY && !ONLY.includes(stop.name)) continue
           await stop.open(page)
           await shoot(stop.name)
         }

@@ -12,6 +12,9 @@ export interface Section {
 }
 
 export const SECTIONS: readonly Section[] = [
+  { path: 'rules', group: 'alerts', roles: ['admin', 'property', 'police', 'supervisor', 'tester'], page: () => import('./rules/RulesPage.vue') },
+  { path: 'routing', group: 'alerts', roles: ['admin', 'police', 'supervisor'], page: () => import('./routing/RoutingPage.vue') },
+  { path: 'maintenance', group: 'alerts', roles: ['admin', 'property', 'police', 'supervisor', 'tester'], page: () => import('./maintenance/MaintenancePage.vue') },
   { path: 'ledger', group: 'alerts', roles: ['admin', 'police', 'supervisor'], page: () => import('./ledger/LedgerPage.vue') },
   { path: 'dead-letters', group: 'gateway', roles: ['admin', 'tester'], page: () => import('./dead-letters/DeadLettersPage.vue') }
 ]

@@ -30,7 +30,7 @@ afterEach(() => { vi.unstubAllGlobals() })
 describe('acknowledge', () => {
   it('changes the row at once and then takes the word of the gateway', async () => {
     const { actions, seen } = setUp([Response.json({ ...raised, state: 'acknowledged', acknowledgedBy: 'wang.g' })])
-    const done = actions.acknowledge('a')
+    const done = actions.perform('a', { action: 'acknowledge' })
     expect(seen).toEqual(['acknowledged wang'])
     expect(actions.busy.value.has('a')).toBe(true)
     expect(await done).toBe(true)
@@ -40,7 +40,7 @@ describe('acknowledge', () => {
 
   it('says who was first after a 409 and shows the alert as it really is', async () => {
     const { actions, seen } = setUp([problem(409, { by: 'li', atMs: 5 }), Response.json({ ...raised, state: 'acknowledged', acknowledgedBy: 'li' })])
-    expect(await actions.acknowledge('a')).toBe(false)
+    expect(await actions.perform('a', { action: 'acknowledge' })).toBe(false)
     expect(actions.notices.value.get('a')).toEqual({ kind: 'first', by: 'li', atMs: 5 })
     expect(seen.at(-1)).toBe('acknowledged li')
   })
@@ -48,14 +48,14 @@ describe('acknowledge', () => {
   it('puts the row back when the gateway cannot be reached', async () => {
     const { actions, seen } = setUp([])
     vi.stubGlobal('fetch', vi.fn(() => Promise.reject(new TypeError('offline'))))
-    expect(await actions.acknowledge('a')).toBe(false)
+    expect(await actions.perform('a', { action: 'acknowledge' })).toBe(false)
     expect(actions.notices.value.get('a')).toEqual({ kind: 'unreachable' })
     expect(seen.at(-1)).toBe('raised')
   })
 
   it('is not sent twice while it is under way', async () => {
     const { actions } = setUp([Response.json({ ...raised, state: 'acknowledged' })])
-    const [first, second] = await Promise.all([actions.acknowledge('a'), actions.acknowledge('a')])
+    const [first, second] = await Promise.all([actions.perform('a', { action: 'acknowledge' }), actions.perform('a', { action: 'acknowledge' })])
     expect([first, second]).toEqual([true, false])
   })
 })

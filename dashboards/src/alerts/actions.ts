@@ -1,9 +1,9 @@
 import { shallowRef, triggerRef } from 'vue'
 import { api, body } from '@/api/client'
 import { ApiError } from '@/api/problem'
-import type { Alert, ClearReason } from '@/api/types'
+import type { Alert } from '@/api/types'
 import { serverNow } from '@/live/clock'
-import { canAcknowledge, canClear } from './order'
+import { applies, guess, handle, handleAll, type Handling } from './handling'
 
 /** What became of the last thing done to an alert, shown where the alert is. */
 export type Notice = { kind: 'first'; by: string; atMs: number | null } | { kind: 'unreachable' | 'forbidden' } | { kind: 'failed'; detail: string }
@@ -22,31 +22,66 @@ function noticeOf(error: unknown): Notice {
   return { kind: 'failed', detail: error.message }
 }
 
-/** Acknowledge and clear: the row changes at once, and goes back if the gateway says no. */
+/** Handling of alerts: rows change at once, and go back if the gateway says no; every row says what became of it. */
 export function useAlertActions(rows: AlertRows) {
   const busy = shallowRef(new Set<string>())
   const notices = shallowRef(new Map<string, Notice>())
 
-  async function attempt(id: string, guess: Partial<Alert>, call: () => Promise<Alert>): Promise<boolean> {
-    const before = rows.get(id)
-    if (before === undefined || busy.value.has(id)) return false
-    busy.value.add(id)
+  function begin(ids: readonly string[]): void {
+    for (const id of ids) {
+      busy.value.add(id)
+      notices.value.delete(id)
+    }
     triggerRef(busy)
-    notices.value.delete(id)
     triggerRef(notices)
-    rows.put({ ...before, ...guess })
+  }
+  function end(ids: readonly string[]): void {
+    for (const id of ids) busy.value.delete(id)
+    triggerRef(busy)
+  }
+  function note(id: string, notice: Notice): void {
+    notices.value.set(id, notice)
+    triggerRef(notices)
+  }
+
+  async function perform(id: string, handling: Handling): Promise<boolean> {
+    const before = rows.get(id)
+    if (before === undefined || busy.value.has(id) || !applies(handling.action, before)) return false
+    begin([id])
+    rows.put({ ...before, ...guess(handling, before, rows.who(), serverNow()) })
     try {
-      rows.put(await call())
+      rows.put(await handle(id, handling))
       return true
     } catch (error) {
-      notices.value.set(id, noticeOf(error))
-      triggerRef(notices)
+      note(id, noticeOf(error))
       rows.put(await truth(id, before, error))
       return false
     } finally {
-      busy.value.delete(id)
-      triggerRef(busy)
+      end([id])
     }
+  }
+
+  /** Returns how many were done; the others keep their notices. */
+  async function performAll(ids: readonly string[], handling: Handling): Promise<number> {
+    const fit = ids.filter((id) => {
+      const alert = rows.get(id)
+      return alert !== undefined && !busy.value.has(id) && applies(handling.action, alert)
+    })
+    if (fit.length === 0) return 0
+    begin(fit)
+    let done = 0
+    try {
+      for (const { id, status, alert, detail, by, atMs } of await handleAll(fit, handling)) {
+        if (alert) rows.put(alert)
+        if (status === 200) done += 1
+        else note(id, status === 409 && by ? { kind: 'first', by, atMs: atMs ?? null } : { kind: 'failed', detail: detail ?? String(status) })
+      }
+    } catch (error) {
+      for (const id of fit) note(id, noticeOf(error))
+    } finally {
+      end(fit)
+    }
+    return done
   }
 
   async function truth(id: string, before: Alert, error: unknown): Promise<Alert> {
@@ -58,22 +93,5 @@ export function useAlertActions(rows: AlertRows) {
     }
   }
 
-  function acknowledge(id: string): Promise<boolean> {
-    const alert = rows.get(id)
-    if (alert === undefined || !canAcknowledge(alert)) return Promise.resolve(false)
-    const state = alert.state === 'cleared' ? 'closed' : 'acknowledged'
-    const guess: Partial<Alert> = { state, acknowledgedBy: rows.who() }
-    const now = serverNow()
-    if (now !== null) guess.acknowledgedMs = Math.round(now)
-    return attempt(id, guess, () => body(api.POST('/api/v1/alerts/{id}/acknowledge', { params: { path: { id } }, body: {} })))
-  }
-
-  function clear(id: string, reason: ClearReason, note: string): Promise<boolean> {
-    const alert = rows.get(id)
-    if (alert === undefined || !canClear(alert)) return Promise.resolve(false)
-    const clearing = note.trim() ? { reason, note: note.trim() } : { reason }
-    return attempt(id, {}, () => body(api.POST('/api/v1/alerts/{id}/clear', { params: { path: { id } }, body: clearing })))
-  }
-
-  return { busy, notices, acknowledge, clear }
+  return { busy, notices, perform, performAll }
 }

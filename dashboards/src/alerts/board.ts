@@ -14,7 +14,8 @@ export class AlertBoard {
   private readonly fresher = new Map<string, Alert>()
   private reading = 0
 
-  constructor(private filter: AlertFilter) {}
+  /** @param me name of the user, for the view of what is theirs */
+  constructor(private filter: AlertFilter, private readonly me: () => string = () => '') {}
 
   get rows(): Alert[] {
     return this.ids.map((id) => this.alerts.get(id)).filter((alert) => alert !== undefined)
@@ -70,7 +71,7 @@ export class AlertBoard {
     const onScreen = new Set(this.ids)
     for (const alert of changed) {
       if (this.reading > 0) this.fresher.set(alert.id, alert)
-      const fits = matches(alert, this.filter)
+      const fits = matches(alert, this.filter, this.me())
       if (onScreen.has(alert.id)) {
         this.alerts.set(alert.id, alert)
       } else if (fits) {
@@ -98,13 +99,13 @@ export class AlertBoard {
 
   private takeFresher(): void {
     for (const [id, alert] of this.fresher) {
-      if (this.alerts.has(id) || matches(alert, this.filter)) this.alerts.set(id, alert)
+      if (this.alerts.has(id) || matches(alert, this.filter, this.me())) this.alerts.set(id, alert)
     }
     if (this.reading === 0) this.fresher.clear()
   }
 
   private sort(): void {
-    for (const [id, alert] of this.alerts) if (!matches(alert, this.filter)) this.alerts.delete(id)
+    for (const [id, alert] of this.alerts) if (!matches(alert, this.filter, this.me())) this.alerts.delete(id)
     this.ids = [...this.alerts.values()].sort(compareAlerts).map(({ id }) => id)
   }
 }

@@ -3,14 +3,14 @@ import { api, body } from '@/api/client'
 import type { Alert } from '@/api/types'
 import { useLive } from '@/live/store'
 import { AlertBoard } from './board'
-import type { AlertFilter } from './order'
+import { askOf, type AlertFilter } from './order'
 
 const PAGE = 200
 
 /** The rows of the console for a filter: pages over REST, changes from the feed, order frozen while `frozen`. */
-export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>) {
+export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>, me: Ref<string>) {
   const live = useLive()
-  const board = shallowRef(new AlertBoard(filter.value))
+  const board = shallowRef(new AlertBoard(filter.value, () => me.value))
   const next = shallowRef<string | null>(null)
   const loaded = shallowRef(false)
   const loading = shallowRef(false)
@@ -19,7 +19,8 @@ export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>) {
   const grave = shallowRef<readonly Alert[]>([])
   let turn = 0
 
-  const query = (state: AlertFilter): AlertFilter & { limit: number } => ({ ...state, limit: PAGE })
+  const query = (wanted: AlertFilter) => ({ ...askOf(wanted, me.value), limit: PAGE })
+  const inArea = (alerts: readonly Alert[], { area }: AlertFilter): readonly Alert[] => (area === undefined ? alerts : alerts.filter((alert) => alert.area === area))
 
   async function read(): Promise<void> {
     const mine = ++turn
@@ -32,7 +33,7 @@ export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>) {
         board.value.abandon()
         return
       }
-      board.value.replace(wanted, page.items)
+      board.value.replace(wanted, inArea(page.items, wanted))
       next.value = page.next ?? null
       loaded.value = true
       error.value = null
@@ -52,7 +53,7 @@ export function useConsole(filter: Ref<AlertFilter>, frozen: Ref<boolean>) {
     try {
       const page = await body(api.GET('/api/v1/alerts', { params: { query: { ...query(filter.value), cursor: next.value } } }))
       if (mine === turn) {
-        board.value.append(page.items)
+        board.value.append(inArea(page.items, filter.value))
         next.value = page.next ?? null
       } else {
         board.value.abandon()

@@ -48,6 +48,16 @@ export const useSession = defineStore('session', () => {
     enter(await body(api.POST('/api/v1/session', { body: { username, password } })))
   }
 
+  /** With a token that was made for this screen; what it may do is the gateway's to say. A token that is refused leads to signing in. */
+  async function signInWithToken(token: string): Promise<void> {
+    try {
+      enter(await body(api.POST('/api/v1/session/token', { body: { token } })))
+      asked = Promise.resolve()
+    } catch (error) {
+      if (!(error instanceof ApiError)) throw error
+    }
+  }
+
   async function signOut(): Promise<void> {
     try {
       await api.DELETE('/api/v1/session')
@@ -60,7 +70,7 @@ export const useSession = defineStore('session', () => {
     session, expired,
     signedIn: computed(() => session.value !== null),
     timeZone: computed(() => session.value?.timeZone ?? 'Asia/Shanghai'),
-    restore, verify: ask, signIn, signOut,
+    restore, verify: ask, signIn, signInWithToken, signOut,
     whenExpired: (run: () => void) => { onExpired = run }
   }
 })
