@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** The gateway as it is shipped, in a process of its own. */
 final class GatewayServer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration DRAIN = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration DRAIN = Duration.ofMinutes(1);
     private static final String PASSWORD = "bench-only-on-loopback";
     /** No device is held back: the load is that of many more devices than there are connections. */
     private static final String LIMITS = "mqtt: { messagesPerSecond: 10000, burst: 20000, maxInFlight: 1000 }\n";
