@@ -88,6 +88,27 @@ final class GatewayServer implements AutoCloseable {
                 .sum();
     }
 
+    /**
+     * What it has used and done so far.
+     *
+     * @param cpuS processor time, seconds
+     * @param compilerS the part of it that Java's compiler used
+     */
+    record Spent(double cpuS, double compilerS, double messages) {
+        /** Processor time a message since an earlier moment, without Java's compiler, microseconds. */
+        double microsSince(Spent earlier) {
+            double seconds = cpuS - earlier.cpuS - Math.max(0, compilerS - earlier.compilerS);
+            return seconds * 1e6 / (messages - earlier.messages);
+        }
+    }
+
+    Spent spent() {
+        return new Spent(
+                child.cpuSeconds(),
+                child.compilerSeconds(),
+                metric("anju_intake_messages_seconds_count", "\"stored\""));
+    }
+
     /** Journal entries that a consumer has not released yet. */
     double lag(String consumer) {
         return metric("anju_journal_lag{", "\"" + consumer + "\"");
