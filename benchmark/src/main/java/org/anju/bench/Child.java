@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 
 /** A program under measurement: its output goes to a log, its processor time and memory are read from {@code /proc}. */
 final class Child implements AutoCloseable {
@@ -87,9 +88,29 @@ final class Child implements AutoCloseable {
 
     /** Processor time used so far, seconds. */
     double cpuSeconds() {
-        String stat = read("stat");
+        return seconds(read("stat"));
+    }
+
+    private static double seconds(String stat) {
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
         return (Long.parseLong(fields[11]) + Long.parseLong(fields[12])) / TICKS_PER_S;
+    }
+
+    /** The part of it that Java's compiler used, seconds; once everything is compiled it stands still. */
+    double compilerSeconds() {
+        double seconds = 0;
+        try (Stream<Path> threads = Files.list(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (Path thread : threads.toList()) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (stat.contains("(C1 Comp") || stat.contains("(C2 Comp")) {
+                    seconds += seconds(stat);
+                }
+            }
+        } catch (IOException e) {
+            // A thread that ended between the listing and the reading takes its figure along.
+            return seconds;
+        }
+        return seconds;
     }
 
     /** Resident memory, MiB. */

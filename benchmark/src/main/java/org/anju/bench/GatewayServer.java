@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /** The gateway as it is shipped, in a process of its own. */
 final class GatewayServer implements AutoCloseable {
-    private static final Duration START = Duration.ofSeconds(120);
-    private static final Duration DRAIN = Duration.ofSeconds(60);
+    private static final Duration START = Duration.ofMinutes(2);
+    private static final Duration DRAIN = Duration.ofMinutes(1);
     private static final String PASSWORD = "bench-only-on-loopback";
     /** No device is held back: the load is that of many more devices than there are connections. */
     private static final String LIMITS = "mqtt: { messagesPerSecond: 10000, burst: 20000, maxInFlight: 1000 }\n";
@@ -86,6 +86,27 @@ final class GatewayServer implements AutoCloseable {
                 .filter(line -> line.startsWith(name) && line.contains(tag))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
+    }
+
+    /**
+     * What it has used and done so far.
+     *
+     * @param cpuS processor time, seconds
+     * @param compilerS the part of it that Java's compiler used
+     */
+    record Spent(double cpuS, double compilerS, double messages) {
+        /** Processor time a message since an earlier moment, without Java's compiler, microseconds. */
+        double microsSince(Spent earlier) {
+            double seconds = cpuS - earlier.cpuS - Math.max(0, compilerS - earlier.compilerS);
+            return seconds * 1e6 / (messages - earlier.messages);
+        }
+    }
+
+    Spent spent() {
+        return new Spent(
+                child.cpuSeconds(),
+                child.compilerSeconds(),
+                metric("anju_intake_messages_seconds_count", "\"stored\""));
     }
 
     /** Journal entries that a consumer has not released yet. */

@@ -84,7 +84,7 @@ final class Limits {
             int number = writer;
             Thread thread = new Thread(() -> {
                 for (int batch = 0; System.nanoTime() < until; batch++) {
-                    influx.write("raw", lines(number, firstMs + batch * (LINES / (DEVICES / WRITERS))));
+                    influx.write("raw", lines(number, firstMs + (long) batch * (LINES / (DEVICES / WRITERS))));
                     points[number] += LINES;
                 }
             });

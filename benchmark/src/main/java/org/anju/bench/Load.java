@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Telemetry from {@code device-sim load}, running in a process of its own until {@link #result()}.
+ * Telemetry from {@code device-sim load}, running in a process of its own until its {@link Running} was asked for the result.
  *
  * @param connections devices that are connected
  * @param rate messages a second over all of them
@@ -19,7 +19,7 @@ import java.util.Map;
  */
 record Load(int connections, int rate, int seconds, int stormAtS) {
     private static final int WINDOW = 100;
-    private static final Duration MORE = Duration.ofSeconds(120);
+    private static final Duration MORE = Duration.ofMinutes(2);
     private static final Duration CONNECT = Duration.ofSeconds(90);
 
     Load(int connections, int rate, int seconds) {

@@ -110,7 +110,7 @@ final class Frame {
                             values("\"status\":\"Charging\",\"power_w\":6980.5,\"current_a\":31.8,\"voltage_v\":219.5,"
                                     + "\"temperature_c\":"),
                             250,
-                            200);
+                            50);
                 case ELEVATOR ->
                     new Body(
                             values("\"car_status\":1,\"direction\":1,\"floor\":3,\"speed_mps\":1.0,\"vibration_mg\":"),

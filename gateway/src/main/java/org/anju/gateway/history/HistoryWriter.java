@@ -36,7 +36,7 @@ public final class HistoryWriter implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
     private static final int ENOUGH = 2_000;
-    private static final int MOST = 10_000;
+    private static final int MOST = 20_000;
     private static final long LINGER_MS = 100;
     private static final Duration IDLE = Duration.ofMillis(250);
     private static final Duration GRACE = Duration.ofSeconds(5);
