@@ -17,6 +17,7 @@ import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.CoverageMeters;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.sql.SqlCoverage;
+import org.anju.gateway.sql.SqlProofs;
 import org.anju.gateway.sql.SqlReports;
 import org.anju.gateway.sql.SqlStore;
 
@@ -36,7 +37,7 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
         CoverageConsumer consumer = closings.add(
                 "coverage",
                 new CoverageConsumer(
-                        journal, coverage, store, since -> Map.of(), belowTarget, new CoverageMeters(registry)));
+                        journal, coverage, store, new SqlProofs(sql), belowTarget, new CoverageMeters(registry)));
         return new CoverageWiring(
                 consumer,
                 new EstateParts(

@@ -5,6 +5,6 @@ import java.util.Map;
 /** Finds alerts that reached the bureau and were received. Blocks. */
 @FunctionalInterface
 public interface Proofs {
-    /** The newest proof of each compound that has one received since {@code sinceMs}, by compound id; of several the quickest wins. */
+    /** The quickest proof of each compound that has one received since {@code sinceMs}, by compound id; of equals the newest. */
     Map<String, Facts.Proof> since(long sinceMs);
 }
