@@ -71,7 +71,7 @@ async function startGateway(name, ruleOptions) {
       mqtt: { absence: `${ABSENCE_MS}ms` },
       delivery: {
         recipients: [{ id: 'bureau', name: '公安局', url: `http://127.0.0.1:${bureauPort}/`, secrets: [secret] }],
-        routes: [{ recipient: 'bureau' }]
+        routes: [{ id: 'bureau-all', to: ['bureau'] }]
       }
     })
   )
@@ -91,7 +91,10 @@ async function startGateway(name, ruleOptions) {
         resolve({ url: line[1], mqttPort: line[2] })
       }
     })
-    child.once('exit', () => reject(new Error(`the gateway ended:\n${said}`)))
+    child.once('exit', () => {
+      clearTimeout(timer)
+      reject(new Error(`the gateway ended:\n${said}`))
+    })
   })
   return { child, bureauPort, secret, password, ...ready }
 }

@@ -13,7 +13,7 @@ test('an alert is owned with the keyboard alone', async ({ page, gateway }) => {
   const row = page.locator('#alert-alert-00000')
   await expect(row).toHaveAttribute('data-state', 'acknowledged')
   await expect(row).toContainText('处理中 · wang')
-  expect(gateway.requests).toContain('POST /alerts/alert-00000/acknowledge')
+  await expect.poll(() => gateway.requests).toContain('POST /alerts/alert-00000/acknowledge')
   await expect(page.getByRole('button', { name: '确认并接手' })).toBeDisabled()
   await page.keyboard.press('j')
   await expect(page).not.toHaveURL(/alert=alert-00000/)
@@ -42,7 +42,7 @@ test('clearing asks for a reason', async ({ page, gateway }) => {
   await dialog.getByLabel('备注').fill('已到现场核实')
   await dialog.getByRole('button', { name: '关闭告警' }).click()
   await expect(page.locator('#alert-alert-00000')).toHaveAttribute('data-state', 'closed')
-  expect(gateway.alerts.find(({ id }) => id === 'alert-00000')?.clearReason).toBe('false')
+  await expect.poll(() => gateway.alerts.find(({ id }) => id === 'alert-00000')?.clearReason).toBe('false')
 })
 
 test('a list opened on one alert keeps its order from the start', async ({ page }) => {

@@ -33,6 +33,11 @@ export function isTyping(target: EventTarget | null): boolean {
   return target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName)
 }
 
+/** One that fades away is closed already: what is pressed meanwhile is meant for the page. */
+function isDialogOpen(): boolean {
+  return [...document.querySelectorAll('[role="dialog"][aria-modal="true"]')].some((dialog) => dialog.checkVisibility() && dialog.closest('.dialog-fade-leave-active') === null)
+}
+
 const prefix = { key: '', at: 0 }
 
 /** A key as the sheet and the tooltips write it. */
@@ -42,7 +47,7 @@ export function keyWords(key: string): string {
 
 export function onKeydown(event: KeyboardEvent): void {
   if (!hotkeysOn.value || event.defaultPrevented || event.isComposing || event.altKey) return
-  if (isTyping(event.target) || document.querySelector('[role="dialog"][aria-modal="true"]')?.checkVisibility()) return
+  if (isTyping(event.target) || isDialogOpen()) return
   const pressed = event.ctrlKey || event.metaKey ? `Ctrl+${event.key}` : event.key
   const sequence = event.timeStamp - prefix.at < SEQUENCE_MS ? `${prefix.key} ${pressed}` : ''
   const all = [...hotkeys]

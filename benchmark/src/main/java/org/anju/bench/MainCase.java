@@ -38,7 +38,7 @@ final class MainCase {
                         lab, lab.fresh("data"), Optional.of(estate), Optional.of(influx), """
                         delivery:
                           recipients: [{ id: bureau, name: 公安局, url: "%s", secrets: ["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"] }]
-                          routes: [{ recipient: bureau, categories: [security] }]
+                          routes: [{ id: bureau, to: [bureau], categories: [security] }]
                         """.formatted(
                                         bureau.url()))) {
             new Load(CONNECTIONS, SUSTAINED * 8 / 10, lab.seconds(45, 20)).run(lab, estate, gateway.mqttPort());

@@ -1,13 +1,11 @@
 package org.anju.sim.verify;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +13,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongPredicate;
 import org.anju.sim.estate.Kind;
-import org.anju.sim.estate.Placement;
 import org.anju.sim.fleet.DeviceClient;
 import org.anju.sim.fleet.Effect;
 import org.anju.sim.fleet.Fleet;
@@ -37,9 +34,7 @@ final class ScenarioRun {
     private static final ZoneOffset CHINA = ZoneOffset.ofHours(8);
     private static final long DAY_MS = 86_400_000;
     private static final long POLL_MS = 250;
-    private static final long STORED_WITHIN_MS = 20_000;
     private static final int CONNECTS_PER_SECOND = 200;
-    private static final int NAMED = 4;
 
     private final Cast cast;
     private final Scenario scenario;
@@ -52,7 +47,6 @@ final class ScenarioRun {
     private final LongPredicate interrupted;
     private final Traced traced = new Traced();
     private final Timeline timeline = new Timeline();
-    private final Map<Expectation, Verdict> looked = new LinkedHashMap<>();
     private final Map<String, DeviceClient> clients = new HashMap<>();
     private final Fleet fleet;
     private final double speed;
@@ -137,10 +131,11 @@ final class ScenarioRun {
     ScenarioResult play() {
         moments = new Moments(clock.millis(), speed, target.graceMs());
         scenario.timeline().forEach(this::schedule);
-        List<Verdict> verdicts = watch();
+        List<Verdict> verdicts =
+                watch(new Lookout(cast.actors(), clients.keySet(), fleet, traced, rest, clock, moments));
         fleet.rest();
         List<Verdict> all = new ArrayList<>(verdicts);
-        all.addAll(books());
+        all.addAll(new Books(traced, cast.placements(), rest, clock, interrupted).close());
         return new ScenarioResult(
                 scenario.id(),
                 scenario.zh(),
@@ -187,18 +182,18 @@ final class ScenarioRun {
                 .toList();
     }
 
-    private List<Verdict> watch() {
+    private List<Verdict> watch(Lookout lookout) {
         long endMs = moments.deadlineMs(scenario.endMs());
         while (true) {
             boolean stop = interrupted.test(POLL_MS);
             long nowMs = clock.millis();
             List<Verdict> verdicts;
             try {
-                scenario.expect().forEach(this::look);
+                scenario.expect().forEach(lookout::look);
                 if (nowMs < moments.wallMs(scenario.lastsMs()) && !stop) {
                     continue;
                 }
-                verdicts = judge(nowMs >= endMs || stop);
+                verdicts = judge(lookout, nowMs >= endMs || stop);
             } catch (Rest.GatewayException e) {
                 if (nowMs < endMs && !stop) {
                     continue;
@@ -223,87 +218,12 @@ final class ScenarioRun {
         return verdicts;
     }
 
-    /** Looks at what can only be seen while it is so. */
-    private void look(Expectation expected) {
-        boolean judgedLater =
-                switch (expected.type()) {
-                    case ALERT, CLEARED, DELIVERED, INCIDENT -> true;
-                    case PRESENCE, DEAD_LETTER, SIGN_IN_REFUSED, SETTLED -> false;
-                };
-        long nowMs = clock.millis();
-        Verdict before = looked.get(expected);
-        boolean open = before == null || before.isFailed();
-        if (judgedLater || !open || nowMs < moments.wallMs(expected.fromMs())) {
-            return;
-        }
-        if (before != null && nowMs > moments.deadlineMs(expected.byMs())) {
-            return;
-        }
-        String fault;
-        try {
-            fault = fault(expected);
-        } catch (Rest.GatewayException e) {
-            fault = "the gateway did not answer: " + e.getMessage();
-        }
-        looked.put(
-                expected,
-                fault.isEmpty()
-                        ? Verdict.passed(expected.text(), "seen at " + moments.shown(nowMs))
-                        : Verdict.failed(expected.text(), fault));
-    }
-
-    private String fault(Expectation expected) throws Rest.GatewayException {
-        if (expected.type() == Expectation.Type.SETTLED) {
-            Traced.Counts counts = traced.counts();
-            return isConnected()
-                    ? ""
-                    : connected() + " of " + size() + " devices are connected, " + counts.unaccounted() + " in flight";
-        }
-        List<String> devices = expected.actor() == null
-                ? List.copyOf(clients.keySet())
-                : cast.actors().getOrDefault(expected.actor(), List.of());
-        List<String> wrong = new ArrayList<>();
-        for (String device : devices) {
-            String fault =
-                    switch (expected.type()) {
-                        case PRESENCE -> presence(device, expected.word());
-                        case DEAD_LETTER -> deadLetter(device, expected.word());
-                        default -> traced.signInsRefused(device) > 0 ? "" : device + ": no sign-in was refused";
-                    };
-            if (!fault.isEmpty()) {
-                wrong.add(fault);
-            }
-        }
-        boolean met = expected.each() ? wrong.isEmpty() : wrong.size() < devices.size();
-        return met
-                ? ""
-                : wrong.size() + " of " + devices.size() + ": "
-                        + String.join("; ", wrong.subList(0, Math.min(NAMED, wrong.size())));
-    }
-
-    private String presence(String device, String state) throws Rest.GatewayException {
-        String seen =
-                rest.get("/devices/" + device).path("presence").path("state").asText("absent");
-        return seen.equals(state) ? "" : device + " is " + seen;
-    }
-
-    private String deadLetter(String device, String reason) throws Rest.GatewayException {
-        JsonNode letters = rest.get("/dead-letters?device=" + device).path("items");
-        for (JsonNode letter : letters) {
-            boolean recent = letter.path("receivedMs").asLong() >= moments.beganMs();
-            if (recent && (reason.isEmpty() || letter.path("reason").asText().equals(reason))) {
-                return "";
-            }
-        }
-        return device + ": no dead letter" + (reason.isEmpty() ? "" : " for " + reason);
-    }
-
-    private List<Verdict> judge(boolean last) throws Rest.GatewayException {
+    private List<Verdict> judge(Lookout lookout, boolean last) throws Rest.GatewayException {
         Observed seen = observed();
         Judge judge = new Judge(scenario, seen);
         List<Verdict> verdicts = new ArrayList<>();
         for (Expectation expected : scenario.expect()) {
-            Verdict looked = this.looked.get(expected);
+            Verdict looked = lookout.seen(expected);
             switch (expected.type()) {
                 case ALERT, CLEARED, DELIVERED, INCIDENT -> verdicts.add(judge.judge(expected));
                 default ->
@@ -360,50 +280,5 @@ final class ScenarioRun {
                     Timeline.Lane.DELIVERED,
                     receipt.change() + " " + receipt.rule() + " #" + receipt.sequence());
         }
-    }
-
-    /** The books: sent = acknowledged = stored. */
-    private List<Verdict> books() {
-        String accounted = "sent = acknowledged";
-        String stored = "acknowledged = stored";
-        List<Verdict> verdicts = new ArrayList<>();
-        long untilMs = clock.millis() + STORED_WITHIN_MS;
-        while (traced.counts().unaccounted() > 0 && clock.millis() < untilMs && !interrupted.test(POLL_MS)) {}
-        Traced.Counts counts = traced.counts();
-        String all = counts.sent() + " sent, " + counts.acknowledged() + " acknowledged, " + counts.refused()
-                + " refused" + (counts.forgotten() == 0 ? "" : ", " + counts.forgotten() + " forgotten without power");
-        verdicts.add(
-                counts.unaccounted() == 0
-                        ? Verdict.passed(accounted, all)
-                        : Verdict.failed(accounted, all + ", " + counts.unaccounted() + " unaccounted for"));
-        Map<String, Traced.Book> books = traced.books();
-        List<Placement> placements = cast.placements();
-        try {
-            Stock stock = new Stock(rest);
-            Stock.Difference difference = stock.take(placements, books, clock.millis());
-            while (!difference.isNone() && clock.millis() < untilMs && !interrupted.test(POLL_MS)) {
-                difference = stock.take(placements, books, clock.millis());
-            }
-            verdicts.add(stored(stored, difference));
-        } catch (Rest.GatewayException e) {
-            verdicts.add(Verdict.failed(stored, "the gateway did not answer: " + e.getMessage()));
-        }
-        return verdicts;
-    }
-
-    private static Verdict stored(String name, Stock.Difference difference) {
-        if (difference.isNone()) {
-            return Verdict.passed(name, difference.compared() + " messages compared");
-        }
-        List<String> missing = difference.missing();
-        List<String> surplus = difference.surplus();
-        return Verdict.failed(
-                name,
-                missing.size() + " of " + difference.compared() + " acknowledged are not stored" + named(missing) + ", "
-                        + surplus.size() + " stored were never sent" + named(surplus));
-    }
-
-    private static String named(List<String> items) {
-        return items.isEmpty() ? "" : " (" + String.join(", ", items.subList(0, Math.min(NAMED, items.size()))) + ")";
     }
 }

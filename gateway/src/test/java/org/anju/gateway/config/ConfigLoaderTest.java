@@ -10,10 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class ConfigLoaderTest {
+    private static final Pattern YAML_BLOCK = Pattern.compile("```yaml\\n(.*?)```", Pattern.DOTALL);
+
     @TempDir
     Path folder;
 
@@ -27,6 +32,23 @@ final class ConfigLoaderTest {
         assertEquals(1883, config.mqtt().port());
         assertEquals("Asia/Shanghai", config.timeZone());
         assertEquals(262_144, config.mqtt().maxPayloadBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "README.zh-CN.md", "docs/configuration.md"})
+    void everyConfigurationThatADocumentShowsIsTaken(String document) throws Exception {
+        String text = Files.readString(Path.of("..").resolve(document));
+        List<String> shown = YAML_BLOCK
+                .matcher(text)
+                .results()
+                .map(block -> block.group(1))
+                .filter(block -> block.contains("delivery:"))
+                .toList();
+
+        assertFalse(shown.isEmpty(), document);
+        for (String block : shown) {
+            ConfigLoader.load(write(block.replace("whsec_…", "whsec_" + "A".repeat(44))), Map.of());
+        }
     }
 
     @Test
