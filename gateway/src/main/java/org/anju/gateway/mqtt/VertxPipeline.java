@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Gives the MQTT server of Vert.x two handlers more per connection: one that lets a user name pass that comes without a password, and one
- * that gathers what is written into few system calls (docs/adr/0007).
+ * that gathers what is written into few system calls (docs/adr/0010).
  */
 final class VertxPipeline extends VertxWrapper {
     private static final int FLUSH_AFTER = 256;
