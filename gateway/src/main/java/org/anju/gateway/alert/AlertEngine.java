@@ -1,11 +1,13 @@
 package org.anju.gateway.alert;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.Device;
@@ -28,12 +30,17 @@ import org.jspecify.annotations.Nullable;
  * feeds it.
  */
 public final class AlertEngine {
+    private static final byte[] FORGOTTEN = {};
+
     private final RuleSet rules;
     private final Skies skies;
     private final Timers timers = new Timers();
     private final Neighbourhood subjects;
     private final List<Subject> touched = new ArrayList<>();
     private final Selection selection = new Selection();
+    private final Set<String> leaving = new TreeSet<>();
+    private final Set<String> forgotten = new LinkedHashSet<>();
+    private Places.@Nullable Registered registered;
     private boolean orphans;
 
     /** An engine that remembers nothing. */
@@ -80,15 +87,24 @@ public final class AlertEngine {
         if (orphans) {
             clearOrphans(entry.receivedMs(), out);
         }
+        if (!leaving.isEmpty()) {
+            letGo(sequence, entry, out);
+        }
         if (entry instanceof Telemetry telemetry) {
             Subject device = device(telemetry.device());
-            telemetry(telemetry, device, moment(sequence, entry, device, out));
+            if (device != null) {
+                telemetry(telemetry, device, moment(sequence, entry, device, out));
+            }
         } else if (entry instanceof DeviceEvent event) {
             Subject device = device(event.device());
-            event(event, device, moment(sequence, entry, device, out));
+            if (device != null) {
+                event(event, device, moment(sequence, entry, device, out));
+            }
         } else if (entry instanceof Presence presence) {
             Subject device = device(presence.device());
-            presence(presence, device, moment(sequence, entry, device, out));
+            if (device != null) {
+                presence(presence, device, moment(sequence, entry, device, out));
+            }
         } else if (entry instanceof Tick) {
             tick(sequence, entry, out);
         } else if (entry instanceof PlatformEvent event) {
@@ -126,9 +142,11 @@ public final class AlertEngine {
         }
     }
 
-    /** The states that changed since the last call, by subject, for {@link #restore} in a later life. */
+    /** The states that changed since the last call, by subject, for {@link #restore} in a later life; an empty one is not to be kept. */
     public Map<String, byte[]> takeChangedStates() {
         Map<String, byte[]> changed = new LinkedHashMap<>();
+        forgotten.forEach(id -> changed.put(id, FORGOTTEN));
+        forgotten.clear();
         for (Subject subject : touched) {
             subject.touched = false;
             if (subject.dirty) {
@@ -149,6 +167,9 @@ public final class AlertEngine {
         Map<String, byte[]> states = new LinkedHashMap<>();
         subjects.all().forEach(subject -> states.put(subject.id, StateCodec.encode(subject)));
         next.restore(states);
+        next.registered = registered;
+        next.leaving.addAll(leaving);
+        next.forgotten.addAll(forgotten);
         next.subjects.all().forEach(subject -> {
             subject.dirty = true;
             next.touch(subject);
@@ -245,11 +266,15 @@ public final class AlertEngine {
 
     private void membersChanged(Subject device, Moment moment) {
         for (Group group : device.groups) {
-            for (int ordinal : group.self.rules.watching) {
-                Cell cell = group.self.cell(ordinal);
-                if (!cell.off) {
-                    cell.condition.members(moment.at(group.self), cell);
-                }
+            membersChanged(group, moment);
+        }
+    }
+
+    private static void membersChanged(Group group, Moment moment) {
+        for (int ordinal : group.self.rules.watching) {
+            Cell cell = group.self.cell(ordinal);
+            if (!cell.off) {
+                cell.condition.members(moment.at(group.self), cell);
             }
         }
     }
@@ -322,8 +347,12 @@ public final class AlertEngine {
         return found == null || ordinal == null ? null : found.cells[ordinal];
     }
 
-    private Subject device(Device device) {
+    /** What is known of a device; null when it was taken out of the register while its entry was under way. */
+    private @Nullable Subject device(Device device) {
         Subject subject = subjects.get(device.id().value());
+        if (subject == null && registered != null && !registered.devices().contains(device.id().value())) {
+            return null;
+        }
         if (subject == null || !subject.rules.kind.name().equals(device.kind().name())) {
             Subject before = subject;
             subject = new Subject(
@@ -356,22 +385,44 @@ public final class AlertEngine {
     }
 
     /**
-     * Devices that are registered no more: their alerts end with the next entry.
+     * Says who is registered. What the engine knows about others ends with the next entry, and nothing more is heard of them.
      *
-     * @param registered ids of all devices there are
+     * @param now no older than the devices in the entries that follow
      */
-    public void retain(Collection<String> registered) {
-        for (Subject subject : List.copyOf(subjects.all())) {
-            if (subject.where.device() != null && !registered.contains(subject.id)) {
-                Subject gone =
-                        new Subject(subject.id, subject.where, rules.of(subject.where.kind(), subject.rules.kind));
-                replace(subject, gone);
-                if (!gone.orphans.isEmpty()) {
-                    subjects.add(gone);
-                }
-                // Kept empty, so that what it knew does not come back with the next start.
-                gone.dirty = true;
-                touch(gone);
+    public void retain(Places.Registered now) {
+        registered = now;
+        for (Subject subject : subjects.all()) {
+            if (!subject.isAmong(now)) {
+                leaving.add(subject.id);
+            }
+        }
+    }
+
+    private void letGo(long sequence, Entry entry, Consumer<Change> out) {
+        for (String id : leaving) {
+            Subject subject = subjects.get(id);
+            if (subject != null && registered != null && !subject.isAmong(registered)) {
+                letGo(subject, moment(sequence, entry, subject, out));
+            }
+        }
+        leaving.clear();
+    }
+
+    private void letGo(Subject subject, Moment moment) {
+        List<Group> groups = subject.groups;
+        for (Cell cell : subject.cells) {
+            if (cell != null) {
+                moment.at(subject).dismiss(cell);
+            }
+        }
+        moment.gone();
+        subjects.remove(subject);
+        touched.remove(subject);
+        forgotten.add(subject.id);
+        for (Group group : groups) {
+            if (subjects.get(group.self.id) == group.self) {
+                touch(group.self);
+                membersChanged(group, moment);
             }
         }
     }

@@ -20,6 +20,7 @@ final class CareReader {
         return new CareConfig(
                 syslog(audit),
                 retention.duration("deadLetters", Duration.ofDays(30)),
+                watchdog.duration("every", Duration.ofSeconds(15)),
                 watchdog.duration("journalLag", Duration.ofMinutes(5)),
                 watchdog.duration("deliveryAge", Duration.ofMinutes(15)),
                 watchdog.bytes("freeDisk", TWO_GIGABYTES),

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.delivery.Eventually;
+import org.anju.gateway.delivery.format.MessageSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,28 @@ class FeedTest {
     private JsonNode get(String path) {
         HttpResponse<String> answer = api.get(path, police);
         assertEquals(200, answer.statusCode(), answer.body());
+        assertEquals(List.of(), MessageSchema.pageProblems(answer.body()), answer.body());
         return RunningApi.json(answer);
+    }
+
+    @Test
+    void pagesAreWhatTheServedSchemaSays() {
+        assertTrue(get(FEED + "?format=cap").at("/items/0/cap").asText().contains("urn:oasis"));
+        JsonNode page = get(FEED);
+        assertEquals("anju.alert/1", page.at("/items/0/message/schema").asText());
+        String good = page.toString();
+        for (String bad : List.of(
+                good.replace("\"next\":3", "\"next\":-1"),
+                good.replace("\"highest\"", "\"most\""),
+                good.replace("\"message\"", "\"body\""),
+                good.replace("anju.alert/1", "other/1"))) {
+            assertFalse(MessageSchema.pageProblems(bad).isEmpty(), bad);
+        }
+        for (String name : List.of("alert-message.schema.json", "feed-page.schema.json")) {
+            HttpResponse<String> answer = api.get("/api/" + name, police);
+            assertEquals(200, answer.statusCode());
+            assertEquals(MessageSchema.schema(name), new JsonObject(answer.body()));
+        }
     }
 
     private static List<Long> sequences(JsonNode page) {

@@ -48,13 +48,22 @@ final class Rest {
 
     /** Posts to {@code /api/v1} and returns the answer; fails on any status but 200. */
     JsonNode post(String path, String body) {
+        return post(200, path, body);
+    }
+
+    /** The same where something is made: fails on any status but 201. */
+    JsonNode make(String path, String body) {
+        return post(201, path, body);
+    }
+
+    private JsonNode post(int status, String path, String body) {
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                     .header("Cookie", cookie)
                     .header("X-Anju-Csrf", csrfToken)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() != status) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
@@ -91,7 +100,7 @@ final class Rest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);

@@ -10,11 +10,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.anju.gateway.delivery.channel.WebhookReceiver;
+import org.anju.gateway.delivery.format.MessageSchema;
 import org.anju.gateway.fake.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -85,6 +87,7 @@ final class WebhookTest {
         Map<String, Long> sequences = new HashMap<>();
         for (WebhookReceiver.Message message : bureau.messages()) {
             assertTrue(message.genuine(), message.body());
+            assertEquals(List.of(), MessageSchema.problems(message.body()), message.body());
             long sequence = json.readTree(message.body()).path("sequence").asLong();
             Long known = sequences.putIfAbsent(message.id(), sequence);
             assertTrue(known == null || known == sequence, message.id() + " stands for two messages");
