@@ -2,12 +2,9 @@ package org.anju.gateway.alert;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.Device;
@@ -30,17 +27,13 @@ import org.jspecify.annotations.Nullable;
  * feeds it.
  */
 public final class AlertEngine {
-    private static final byte[] FORGOTTEN = {};
-
     private final RuleSet rules;
     private final Skies skies;
     private final Timers timers = new Timers();
     private final Neighbourhood subjects;
     private final List<Subject> touched = new ArrayList<>();
     private final Selection selection = new Selection();
-    private final Set<String> leaving = new TreeSet<>();
-    private final Set<String> forgotten = new LinkedHashSet<>();
-    private Places.@Nullable Registered registered;
+    private final Departures departures = new Departures();
     private boolean orphans;
 
     /** An engine that remembers nothing. */
@@ -87,8 +80,8 @@ public final class AlertEngine {
         if (orphans) {
             clearOrphans(entry.receivedMs(), out);
         }
-        if (!leaving.isEmpty()) {
-            letGo(sequence, entry, out);
+        if (departures.isWaiting()) {
+            departures.letGo(subjects, subject -> moment(sequence, entry, subject, out));
         }
         if (entry instanceof Telemetry telemetry) {
             Subject device = device(telemetry.device());
@@ -145,11 +138,10 @@ public final class AlertEngine {
     /** The states that changed since the last call, by subject, for {@link #restore} in a later life; an empty one is not to be kept. */
     public Map<String, byte[]> takeChangedStates() {
         Map<String, byte[]> changed = new LinkedHashMap<>();
-        forgotten.forEach(id -> changed.put(id, FORGOTTEN));
-        forgotten.clear();
+        departures.takeForgotten(changed);
         for (Subject subject : touched) {
             subject.touched = false;
-            if (subject.dirty) {
+            if (subject.dirty && subjects.get(subject.id) == subject) {
                 changed.put(subject.id, StateCodec.encode(subject));
                 subject.dirty = false;
             }
@@ -167,9 +159,7 @@ public final class AlertEngine {
         Map<String, byte[]> states = new LinkedHashMap<>();
         subjects.all().forEach(subject -> states.put(subject.id, StateCodec.encode(subject)));
         next.restore(states);
-        next.registered = registered;
-        next.leaving.addAll(leaving);
-        next.forgotten.addAll(forgotten);
+        next.departures.follow(departures);
         next.subjects.all().forEach(subject -> {
             subject.dirty = true;
             next.touch(subject);
@@ -255,26 +245,11 @@ public final class AlertEngine {
             device.presenceSinceMs = presence.receivedMs();
         }
         // The group first: what it knows decides what the loss of one device means.
-        membersChanged(device, moment);
+        device.groups.forEach(group -> group.changed(moment));
         for (int ordinal = 0; ordinal < device.cells.length; ordinal++) {
             Cell cell = device.cell(ordinal);
             if (!cell.off) {
                 cell.condition.presence(moment.at(device), cell, presence.state());
-            }
-        }
-    }
-
-    private void membersChanged(Subject device, Moment moment) {
-        for (Group group : device.groups) {
-            membersChanged(group, moment);
-        }
-    }
-
-    private static void membersChanged(Group group, Moment moment) {
-        for (int ordinal : group.self.rules.watching) {
-            Cell cell = group.self.cell(ordinal);
-            if (!cell.off) {
-                cell.condition.members(moment.at(group.self), cell);
             }
         }
     }
@@ -350,7 +325,7 @@ public final class AlertEngine {
     /** What is known of a device; null when it was taken out of the register while its entry was under way. */
     private @Nullable Subject device(Device device) {
         Subject subject = subjects.get(device.id().value());
-        if (subject == null && registered != null && !registered.devices().contains(device.id().value())) {
+        if (subject == null && !departures.isRegistered(device.id().value())) {
             return null;
         }
         if (subject == null || !subject.rules.kind.name().equals(device.kind().name())) {
@@ -390,41 +365,7 @@ public final class AlertEngine {
      * @param now no older than the devices in the entries that follow
      */
     public void retain(Places.Registered now) {
-        registered = now;
-        for (Subject subject : subjects.all()) {
-            if (!subject.isAmong(now)) {
-                leaving.add(subject.id);
-            }
-        }
-    }
-
-    private void letGo(long sequence, Entry entry, Consumer<Change> out) {
-        for (String id : leaving) {
-            Subject subject = subjects.get(id);
-            if (subject != null && registered != null && !subject.isAmong(registered)) {
-                letGo(subject, moment(sequence, entry, subject, out));
-            }
-        }
-        leaving.clear();
-    }
-
-    private void letGo(Subject subject, Moment moment) {
-        List<Group> groups = subject.groups;
-        for (Cell cell : subject.cells) {
-            if (cell != null) {
-                moment.at(subject).dismiss(cell);
-            }
-        }
-        moment.gone();
-        subjects.remove(subject);
-        touched.remove(subject);
-        forgotten.add(subject.id);
-        for (Group group : groups) {
-            if (subjects.get(group.self.id) == group.self) {
-                touch(group.self);
-                membersChanged(group, moment);
-            }
-        }
+        departures.follow(now, subjects.all());
     }
 
     private Moment moment(long sequence, Entry entry, Subject subject, Consumer<Change> out) {

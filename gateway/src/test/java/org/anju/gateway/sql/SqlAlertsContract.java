@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,7 +42,6 @@ import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
-import org.anju.gateway.alert.Transition;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,12 +61,7 @@ abstract class SqlAlertsContract {
         }
     };
 
-    /** When the engine reads the journal, by its clock. */
-    private static final int READ_S = 3;
-
     private final MemoryJournal journal = new MemoryJournal();
-    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final Register places = new Register();
     private final List<String> heard = new CopyOnWriteArrayList<>();
     private SqlStore store;
     private SqlAlerts alerts;
@@ -215,64 +208,6 @@ abstract class SqlAlertsContract {
         assertEquals(6, deliveries().size());
     }
 
-    /** Nowhere, with a register that can be replaced. */
-    private static final class Register implements Places {
-        private volatile @Nullable Registered now;
-
-        @Override
-        public @Nullable Registered registered() {
-            return now;
-        }
-
-        @Override
-        public @Nullable Place of(String compound) {
-            return null;
-        }
-    }
-
-    @Test
-    void whatIsOpenAboutADeviceTakenOutOfTheRegisterIsClosedAndTold() throws Exception {
-        journal.append(happens(0, GATE, "forced_open"));
-        journal.append(happens(1, GATE, "door_closed"));
-        journal.append(happens(2, GATE, "duress"));
-        journal.append(says(2, CHARGER, "smoke", true));
-        settle();
-        places.now = new Places.Registered(
-                2, Set.of(CHARGER.id().value()), Set.of(CHARGER.compound()));
-        journal.append(tick(10));
-        settle();
-        List<Alert> closed = all().stream()
-                .filter(alert -> GATE.id().value().equals(alert.device()))
-                .toList();
-        assertEquals(2, closed.size());
-        for (Alert alert : closed) {
-            assertEquals(AlertState.CLOSED, alert.state());
-            assertEquals("removed", alert.clearReason());
-            assertEquals(at(alert.rule().equals("gate.duress") ? 10 : 1), alert.clearedMs());
-            List<Transition> steps = alerts.transitions(alert.id());
-            assertEquals("removed", steps.get(steps.size() - 1).note());
-        }
-        assertEquals(
-                List.of("manager 1 raised", "manager 2 cleared", "manager 3 raised", "manager 4 raised", "manager 5 cleared"),
-                deliveries().subList(0, 5));
-        assertEquals(1, alerts.load().open().size(), "the charger's stays");
-        assertFalse(alerts.load().states().containsKey(GATE.id().value()));
-        restart();
-        journal.append(tick(11));
-        settle();
-        assertEquals(10, deliveries().size());
-    }
-
-    @Test
-    void measuresEachStageFromTheDeviceToTheAlert() throws Exception {
-        journal.append(happens(1, GATE, "duress"));
-        settle();
-        Timer journalled = registry.get(AlertMeters.LATENCY).tag("stage", "journalled").timer();
-        assertEquals(1, journalled.count());
-        assertEquals(READ_S - 1, journalled.totalTime(TimeUnit.SECONDS));
-        assertEquals(1, registry.get(AlertMeters.LATENCY).tag("stage", "raised").timer().count());
-    }
-
     @Test
     void aStepAppliedBeforeIsPassedOver() throws Exception {
         journal.append(happens(0, GATE, "forced_open"));
@@ -339,11 +274,11 @@ abstract class SqlAlertsContract {
         return new AlertConsumer(
                 journal,
                 Script.builtIn(),
-                places,
+                Places.NONE,
                 into,
-                new AlertMeters(registry),
+                new AlertMeters(new SimpleMeterRegistry()),
                 System::nanoTime,
-                () -> at(READ_S));
+                () -> at(1_000));
     }
 
     private void restart() {

@@ -1,6 +1,7 @@
 package org.anju.gateway.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -60,6 +61,7 @@ final class WebhookTest {
                     return ledger(after).path("delivered").asLong() == ALERTS;
                 });
                 assertEquals(ALERTS, raised(after));
+                checkFeed(after);
                 assertEquals(ALERTS, ledger(after).path("highestSequence").asLong());
                 assertEquals(ALERTS, after.get("/alerts").path("items").size());
             } finally {
@@ -80,6 +82,20 @@ final class WebhookTest {
                 """.formatted(bureau.url(), SECRET));
         return GatewayProcess.start(
                 folder.resolve("data"), Map.of(), "--config", config.toString(), "--estate", estate.toString());
+    }
+
+    private static void checkFeed(Rest rest) {
+        String page = rest.get("/feeds/bureau/alerts").toString();
+        assertEquals(List.of(), MessageSchema.pageProblems(page), page);
+        String cap = rest.get("/feeds/bureau/alerts?format=cap&after=1").toString();
+        assertEquals(List.of(), MessageSchema.pageProblems(cap), cap);
+        for (String bad : List.of(
+                page.replace("\"next\":" + ALERTS, "\"next\":-1"),
+                page.replace("\"highest\"", "\"most\""),
+                page.replace("\"message\"", "\"body\""),
+                page.replace("anju.alert/1", "other/1"))) {
+            assertFalse(MessageSchema.pageProblems(bad).isEmpty(), bad);
+        }
     }
 
     private static void check(WebhookReceiver bureau) throws Exception {

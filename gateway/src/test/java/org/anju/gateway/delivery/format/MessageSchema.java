@@ -29,7 +29,9 @@ public final class MessageSchema {
                 .setBaseUri("https://anju.org/schema/")
                 .setDraft(Draft.DRAFT202012)
                 .setOutputFormat(OutputFormat.Basic));
-        schemas.dereference(JsonSchema.of(schema(MESSAGE)));
+        for (String name : List.of(MESSAGE, PAGE)) {
+            schemas.dereference(JsonSchema.of(schema(name)));
+        }
         return schemas;
     }
 
@@ -59,7 +61,7 @@ public final class MessageSchema {
         } catch (JsonProcessingException e) {
             return List.of(e.getMessage());
         }
-        OutputUnit result = SCHEMAS.validator(JsonSchema.of(schema(name))).validate(new JsonObject(text));
+        OutputUnit result = SCHEMAS.validator(schema(name).getString("$id")).validate(new JsonObject(text));
         return Boolean.TRUE.equals(result.getValid())
                 ? List.of()
                 : result.getErrors().stream()
