@@ -12,8 +12,8 @@ import org.anju.gateway.history.BatchRejectedException;
 import org.anju.gateway.history.EmbeddedStore;
 import org.anju.gateway.history.InfluxStore;
 import org.anju.gateway.history.InfluxTarget;
-import org.anju.gateway.history.StoreUnavailableException;
 import org.anju.gateway.history.Retention;
+import org.anju.gateway.history.StoreUnavailableException;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceId;
@@ -59,7 +59,8 @@ final class HistoryCase {
     void measure() {
         Path file = lab.fresh("history").resolve("history.db");
         try (InfluxServer influx = new InfluxServer(lab)) {
-            try (TimeSeriesStore store = new InfluxStore(InfluxTarget.parse(influx.url() + "/anju", ""), KEPT, Clock.systemUTC())) {
+            try (TimeSeriesStore store =
+                    new InfluxStore(InfluxTarget.parse(influx.url() + "/anju", ""), KEPT, Clock.systemUTC())) {
                 measure("InfluxDB", store);
             }
         }

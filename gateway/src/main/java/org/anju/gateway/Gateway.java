@@ -152,16 +152,10 @@ public final class Gateway implements AutoCloseable {
         HistoryWriter historyWriter = closings.add(
                 "history writer",
                 new HistoryWriter(
-                        journal,
-                        history,
-                        letter -> deadLetterTable.add(List.of(letter)),
-                        historyMeters,
-                        clock));
+                        journal, history, letter -> deadLetterTable.add(List.of(letter)), historyMeters, clock));
         new RollupRounds(history, historyMeters)
                 .start(closings.add(
-                        "history rollup",
-                        Threads.scheduler("history-rollup"),
-                        ScheduledExecutorService::shutdownNow));
+                        "history rollup", Threads.scheduler("history-rollup"), ScheduledExecutorService::shutdownNow));
         checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));

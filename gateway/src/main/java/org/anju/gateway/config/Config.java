@@ -54,7 +54,8 @@ public record Config(
     public record History(@Nullable String influxUrl, String influxToken, Duration raw, Duration rollups) {
         @Override
         public String toString() {
-            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + ", rollups=" + rollups + "]";
+            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + ", rollups=" + rollups
+                    + "]";
         }
     }
 

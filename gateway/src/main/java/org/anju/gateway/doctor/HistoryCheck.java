@@ -51,7 +51,9 @@ final class HistoryCheck {
                     .send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
             Finding answer = answered(target.address(), status);
-            return status < 300 ? Stream.concat(Stream.of(answer), setUp(target).stream()).toList() : List.of(answer);
+            return status < 300
+                    ? Stream.concat(Stream.of(answer), setUp(target).stream()).toList()
+                    : List.of(answer);
         } catch (IOException e) {
             return List.of(Finding.fault(
                     SUBJECT,
@@ -67,7 +69,8 @@ final class HistoryCheck {
     private List<Finding> setUp(InfluxTarget target) {
         try {
             List<String> missing = InfluxStore.missing(
-                    target, new Retention(config.history().raw(), config.history().rollups()));
+                    target,
+                    new Retention(config.history().raw(), config.history().rollups()));
             return missing.isEmpty()
                     ? List.of()
                     : List.of(Finding.warning(
@@ -76,7 +79,8 @@ final class HistoryCheck {
                             "start the gateway, or when its user may not set them up run as an administrator: "
                                     + String.join("; ", missing)));
         } catch (StoreUnavailableException e) {
-            return List.of(Finding.warning(SUBJECT, e.getMessage(), "let the gateway's user list databases and retention policies"));
+            return List.of(Finding.warning(
+                    SUBJECT, e.getMessage(), "let the gateway's user list databases and retention policies"));
         }
     }
 

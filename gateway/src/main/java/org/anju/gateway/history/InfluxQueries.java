@@ -97,7 +97,10 @@ final class InfluxQueries {
             if (!answer.wantsMore()) {
                 break;
             }
-            answer.rollups(part.rolled ? rolled(part, device, fields, everyMs, limit) : summed(part, policy, device, fields, everyMs, limit));
+            answer.rollups(
+                    part.rolled
+                            ? rolled(part, device, fields, everyMs, limit)
+                            : summed(part, policy, device, fields, everyMs, limit));
         }
         return answer.series(Columns.of(fields, Duration.ofMillis(everyMs)));
     }
@@ -149,7 +152,10 @@ final class InfluxQueries {
                 if (cells.get(at + 3) instanceof Number count && count.longValue() > 0) {
                     double mean = decimal(cells.get(at + 1));
                     sums[i] = Rollup.ofNumbers(
-                            decimal(cells.get(at)), decimal(cells.get(at + 2)), mean * count.longValue(), count.longValue());
+                            decimal(cells.get(at)),
+                            decimal(cells.get(at + 2)),
+                            mean * count.longValue(),
+                            count.longValue());
                 }
                 at += SUMS.size();
             }

@@ -68,7 +68,8 @@ final class InfluxRollups {
         for (QueryResult.Series series : series(connection.read(ask))) {
             String kind = series.getTags().get("kind");
             for (List<Object> row : series.getValues()) {
-                states.put(new Piece(kind, Days.of(whole(row.get(0)))), new State(whole(row.get(1)), whole(row.get(2))));
+                states.put(
+                        new Piece(kind, Days.of(whole(row.get(0)))), new State(whole(row.get(1)), whole(row.get(2))));
             }
         }
         ready = true;
@@ -217,8 +218,13 @@ final class InfluxRollups {
     private static String line(Piece piece, String field, long ms) {
         StringBuilder line = new StringBuilder(STATE).append(",kind=");
         LineEncoder.escape(line, piece.kind);
-        return line.append(' ').append(field).append('=').append(ms).append("i ")
-                .append(Days.startMs(piece.day + 1) - 1).append("000000\n")
+        return line.append(' ')
+                .append(field)
+                .append('=')
+                .append(ms)
+                .append("i ")
+                .append(Days.startMs(piece.day + 1) - 1)
+                .append("000000\n")
                 .toString();
     }
 

@@ -103,7 +103,8 @@ final class RollupTables {
         String table = TABLE + due.day();
         if (!days.contains(due.day()) && made.add(due.day())) {
             try (Statement sql = connection.createStatement()) {
-                sql.execute("create table if not exists " + table + " (device integer primary key, body blob not null)");
+                sql.execute(
+                        "create table if not exists " + table + " (device integer primary key, body blob not null)");
             }
         }
         try (PreparedStatement insert =

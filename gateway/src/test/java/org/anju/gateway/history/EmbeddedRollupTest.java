@@ -45,7 +45,9 @@ class EmbeddedRollupTest extends RollupContract {
             }
             Series months = store.query(device, List.of(POWER), 0, Long.MAX_VALUE, Duration.ofDays(1), 100);
             assertEquals(11, months.rows().size());
-            assertEquals(List.of(first + 19 * Days.MILLIS, 19.0, 19.0, 19.0), months.rows().get(0));
+            assertEquals(
+                    List.of(first + 19 * Days.MILLIS, 19.0, 19.0, 19.0),
+                    months.rows().get(0));
             assertEquals(2, tables(statement, "rows_%"));
             assertEquals(8, tables(statement, "rollups_%"));
         }

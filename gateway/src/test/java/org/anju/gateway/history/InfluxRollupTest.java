@@ -57,8 +57,8 @@ class InfluxRollupTest extends RollupContract {
             opened.write(List.of(point(device, day + 1, POWER, 1), point(device, day + 2, POWER, 2)));
             rollUpAll(opened);
         }
-        String rollup = server.query("SELECT min_power_w, mean_power_w, max_power_w, count_power_w, device FROM " + database
-                + ".rollup.charger WHERE time = " + day + "ms");
+        String rollup = server.query("SELECT min_power_w, mean_power_w, max_power_w, count_power_w, device FROM "
+                + database + ".rollup.charger WHERE time = " + day + "ms");
         assertTrue(rollup.contains("1,1.5,2,2,\"d-1\"]"), rollup);
     }
 
@@ -76,8 +76,10 @@ class InfluxRollupTest extends RollupContract {
             rollUpAll(opened);
             assertEquals(
                     List.of(List.of(day, "high")),
-                    opened.query(device, List.of(level), day, day + Days.MILLIS, Duration.ofHours(1), 5).rows());
-            assertTrue(server.query("SELECT * FROM " + database + ".rollup.charger").contains("d-2"));
+                    opened.query(device, List.of(level), day, day + Days.MILLIS, Duration.ofHours(1), 5)
+                            .rows());
+            assertTrue(server.query("SELECT * FROM " + database + ".rollup.charger")
+                    .contains("d-2"));
         }
     }
 

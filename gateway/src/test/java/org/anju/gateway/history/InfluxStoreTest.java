@@ -54,8 +54,10 @@ class InfluxStoreTest extends TimeSeriesStoreContract {
 
     @Test
     void changesTheRetentionOfAnExistingDatabase() throws Exception {
-        try (InfluxStore shorter = new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), kept(7), Clock.systemUTC());
-                InfluxStore longer = new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), kept(9), Clock.systemUTC())) {
+        try (InfluxStore shorter =
+                        new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), kept(7), Clock.systemUTC());
+                InfluxStore longer =
+                        new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), kept(9), Clock.systemUTC())) {
             shorter.prepare();
             longer.prepare();
         }

@@ -172,7 +172,8 @@ abstract class RollupContract {
         assertEquals(
                 List.of(),
                 store().query(device, ALL, FIRST, FIRST + DAY, null, 10).rows());
-        List<List<@Nullable Object>> finer = store().query(device, ALL, FIRST, FIRST + DAY, Duration.ofMinutes(1), 9_999)
+        List<List<@Nullable Object>> finer = store().query(
+                        device, ALL, FIRST, FIRST + DAY, Duration.ofMinutes(1), 9_999)
                 .rows();
         assertEquals(model.buckets(ALL, FIRST, FIRST + DAY, 5 * MINUTE).size(), finer.size());
     }

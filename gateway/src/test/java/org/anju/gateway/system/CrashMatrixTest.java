@@ -204,10 +204,9 @@ final class CrashMatrixTest {
         int raised = 0;
         for (int gate = 1; gate <= gates; gate++) {
             String path = "/alerts?device=gate-" + gate;
-            Await.until("an alert of gate-" + gate, () -> rest.get(path)
-                    .path("items")
-                    .findValuesAsText("rule")
-                    .contains("gate.forced_open"));
+            Await.until(
+                    "an alert of gate-" + gate,
+                    () -> rest.get(path).path("items").findValuesAsText("rule").contains("gate.forced_open"));
             List<String> rules = rest.get(path).path("items").findValuesAsText("rule");
             // In a long outage a gate that has said goodbye counts as offline, rightly and once.
             assertEquals(rules.stream().distinct().toList(), rules);
