@@ -66,7 +66,7 @@ final class InfluxRollups {
     void load() throws StoreUnavailableException {
         String ask = "SELECT due_ms, done_ms FROM " + from(InfluxSetup.RAW, STATE) + " GROUP BY kind";
         for (QueryResult.Series series : series(connection.read(ask))) {
-            String kind = series.getTags().get("kind");
+            String kind = String.valueOf(series.getTags().get("kind"));
             for (List<Object> row : series.getValues()) {
                 states.put(
                         new Piece(kind, Days.of(whole(row.get(0)))), new State(whole(row.get(1)), whole(row.get(2))));
@@ -170,7 +170,7 @@ final class InfluxRollups {
             for (String kind : new TreeSet<>(kinds)) {
                 Piece piece = new Piece(kind, day);
                 State state = states.getOrDefault(piece, NEW);
-                boolean waits = day > first && nowMs - state.doneMs < AGAIN_MS
+                boolean waits = (day > first && nowMs - state.doneMs < AGAIN_MS)
                         || nowMs - refused.getOrDefault(piece, 0L) < AGAIN_MS;
                 if (!state.isGood() && !waits) {
                     return piece;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.anju.gateway.history.Segment.Wanted;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ final class RollupCodec {
      * @param segments bodies of all segments of the day in the order they were written; of one millisecond the last value counts
      */
     static byte[] write(long day, List<byte[]> segments) {
-        Map<Integer, TreeMap<Long, Object>> values = new HashMap<>();
+        Map<Integer, NavigableMap<Long, Object>> values = new HashMap<>();
         for (byte[] segment : segments) {
             read(day, new BytesReader(segment, segment.length), values);
         }
@@ -55,7 +56,7 @@ final class RollupCodec {
     }
 
     /** Texts and numbers of one field are kept apart: its type may have changed in the middle of the day. */
-    private static void read(long day, BytesReader in, Map<Integer, TreeMap<Long, Object>> values) {
+    private static void read(long day, BytesReader in, Map<Integer, NavigableMap<Long, Object>> values) {
         long tsMs = Days.startMs(day);
         while (in.hasMore()) {
             tsMs += in.signed();

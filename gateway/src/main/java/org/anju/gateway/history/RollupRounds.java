@@ -25,7 +25,11 @@ public final class RollupRounds implements Runnable {
         this.meters = meters;
     }
 
-    /** @param thread serves nothing else: a round may take long */
+    /**
+     * Starts the rounds.
+     *
+     * @param thread serves nothing else: a round may take long
+     */
     public void start(ScheduledExecutorService thread) {
         var unused = thread.scheduleWithFixedDelay(this, EVERY_S, EVERY_S, TimeUnit.SECONDS);
     }
