@@ -80,7 +80,9 @@ final class HistoryCheck {
                                     + String.join("; ", missing)));
         } catch (StoreUnavailableException e) {
             return List.of(Finding.warning(
-                    SUBJECT, String.valueOf(e.getMessage()), "let the gateway's user list databases and retention policies"));
+                    SUBJECT,
+                    String.valueOf(e.getMessage()),
+                    "let the gateway's user list databases and retention policies"));
         }
     }
 
