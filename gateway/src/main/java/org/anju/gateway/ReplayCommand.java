@@ -94,7 +94,8 @@ final class ReplayCommand implements Callable<Integer> {
             err.println("error: " + e.getMessage());
             return Main.WRONG;
         } catch (IOException e) {
-            err.println("error: " + url + " does not answer as a gateway does: " + e + "; check --url and that it runs");
+            err.println(
+                    "error: " + url + " does not answer as a gateway does: " + e + "; check --url and that it runs");
             return Main.FAILED;
         }
     }
@@ -145,8 +146,9 @@ final class ReplayCommand implements Callable<Integer> {
         if (response.statusCode() == HTTP_OK) {
             print(spec.commandLine().getOut(), answer);
             if (answer.path("records").asLong() == 0) {
-                err.println("error: nothing is stored of these " + answer.path("devices").asInt() + " devices from "
-                        + from + " to " + to + "; check the time, and how long history is kept (docs/configuration.md)");
+                err.println("error: nothing is stored of these "
+                        + answer.path("devices").asInt() + " devices from " + from + " to " + to
+                        + "; check the time, and how long history is kept (docs/configuration.md)");
                 return Main.FAILED;
             }
             return 0;
@@ -154,7 +156,8 @@ final class ReplayCommand implements Callable<Integer> {
         err.println("error: " + answer.path("detail").asText(response.body()));
         answer.path("problems")
                 .forEach(each -> err.println(file + ":" + each.path("line").asInt() + ": "
-                        + each.path("key").asText() + ": " + each.path("message").asText()));
+                        + each.path("key").asText() + ": "
+                        + each.path("message").asText()));
         return response.statusCode() == UNPROCESSABLE || response.statusCode() == BAD_REQUEST
                 ? Main.WRONG
                 : Main.FAILED;

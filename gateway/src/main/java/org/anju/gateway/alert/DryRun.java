@@ -55,8 +55,7 @@ public final class DryRun {
      * @param found the first of them
      * @param complete whether all of the time was looked at
      */
-    public record Report(
-            long entries, int devices, int raised, List<Found> found, boolean complete) {}
+    public record Report(long entries, int devices, int raised, List<Found> found, boolean complete) {}
 
     private static final class Run {
         private final RuleSet tried;

@@ -108,6 +108,10 @@ public final class StoredPast implements Past {
         PresenceState state =
                 PresenceState.valueOf(String.valueOf(event.data().get("state")).toUpperCase(Locale.ROOT));
         return new Presence(
-                event.device(), event.tsMs(), state, event.tsMs(), String.valueOf(event.data().get("reason")));
+                event.device(),
+                event.tsMs(),
+                state,
+                event.tsMs(),
+                String.valueOf(event.data().get("reason")));
     }
 }

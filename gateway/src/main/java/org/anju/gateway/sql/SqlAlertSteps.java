@@ -230,11 +230,11 @@ final class SqlAlertSteps {
 
     /** Closes all that is open about somebody who is registered no more. */
     private boolean remove(Handle handle, Change.Gone change, List<Applied> applied, long nowMs) {
-        List<Alert> open =
-                handle.createQuery("select * from alert where subject = :subject and state <> 'closed' order by raised_ms, id")
-                        .bind("subject", change.subject())
-                        .map(rows::map)
-                        .list();
+        List<Alert> open = handle.createQuery(
+                        "select * from alert where subject = :subject and state <> 'closed' order by raised_ms, id")
+                .bind("subject", change.subject())
+                .map(rows::map)
+                .list();
         for (Alert before : open) {
             boolean tell = before.state().isActive() && before.handling().announced();
             Alert over = AlertLife.removed(before, change.atMs());

@@ -58,10 +58,18 @@ class RemovedTest {
     @Test
     void aRestartBeforeTheNextEntryForgetsNothing() {
         replica.feed(happens(1, GATE, "duress"));
-        replica.register(Set.of(), COMPOUNDS).restart().register(Set.of(), COMPOUNDS).feed(tick(2));
+        replica.register(Set.of(), COMPOUNDS)
+                .restart()
+                .register(Set.of(), COMPOUNDS)
+                .feed(tick(2));
         assertEquals(List.of(), replica.open());
         replica.restart().register(Set.of(), COMPOUNDS).feed(tick(3));
-        assertEquals(1, replica.log.stream().filter(line -> line.startsWith("Gone")).filter(line -> line.contains(GATE.id().value())).count());
+        assertEquals(
+                1,
+                replica.log.stream()
+                        .filter(line -> line.startsWith("Gone"))
+                        .filter(line -> line.contains(GATE.id().value()))
+                        .count());
     }
 
     @Test

@@ -112,11 +112,10 @@ class SqliteRemovalTest {
     }
 
     private Alert alert(String rule) {
-        return store.read(handle -> alerts.get(
-                                handle.createQuery("select id from alert where rule = :rule")
-                                        .bind("rule", rule)
-                                        .mapTo(String.class)
-                                        .one()))
+        return store.read(handle -> alerts.get(handle.createQuery("select id from alert where rule = :rule")
+                        .bind("rule", rule)
+                        .mapTo(String.class)
+                        .one()))
                 .orElseThrow();
     }
 
@@ -157,6 +156,7 @@ class SqliteRemovalTest {
         assertEquals(1, journalled.count());
         assertEquals(READ_S - 1, journalled.totalTime(TimeUnit.SECONDS));
         assertEquals(
-                1, registry.get(AlertMeters.LATENCY).tag("stage", "raised").timer().count());
+                1,
+                registry.get(AlertMeters.LATENCY).tag("stage", "raised").timer().count());
     }
 }

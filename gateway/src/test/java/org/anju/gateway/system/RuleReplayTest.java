@@ -157,10 +157,13 @@ final class RuleReplayTest {
         StreamSupport.stream(alerts.path("items").spliterator(), false)
                 .filter(alert -> alert.path("rule").asText().startsWith(rule))
                 .filter(alert -> !alert.path("compound").asText().equals("pulse"))
-                .forEach(alert -> told.add(alert.path("rule").asText() + " " + alert.path("compound").asText() + " " + alert.path("device").asText() + " from "
+                .forEach(alert -> told.add(alert.path("rule").asText() + " "
+                        + alert.path("compound").asText() + " "
+                        + alert.path("device").asText() + " from "
                         + since(alert) + " to "
                         + (alert.has("clearedMs") ? alert.path("clearedMs").asLong() - START_MS : "now") + " "
-                        + (alert.path("rule").asText().equals("test.gone") ? "" : alert.path("values")) + " " + alert.path("condition").asText()));
+                        + (alert.path("rule").asText().equals("test.gone") ? "" : alert.path("values")) + " "
+                        + alert.path("condition").asText()));
         return told;
     }
 
@@ -187,9 +190,11 @@ final class RuleReplayTest {
     void aRuleInForceAndAPartOfTheTimeCanBeTried() {
         ObjectNode body = json.createObjectNode().put("rule", "test.hot");
         body.put("fromMs", START_MS).put("toMs", START_MS + 40_000).put("compound", "R1");
-        assertEquals(0, rest.post("/rules/dry-run", body.toString()).path("raised").asInt());
+        assertEquals(
+                0, rest.post("/rules/dry-run", body.toString()).path("raised").asInt());
         body.put("toMs", START_MS + 70_000);
-        assertEquals(1, rest.post("/rules/dry-run", body.toString()).path("raised").asInt());
+        assertEquals(
+                1, rest.post("/rules/dry-run", body.toString()).path("raised").asInt());
     }
 
     private record Ended(int code, String output) {}
@@ -222,9 +227,9 @@ final class RuleReplayTest {
         Ended ended = replay(folder.resolve("rules/own.yaml"), START_MS - 60_000, stage.clock.millis() + 60_000);
         assertEquals(0, ended.code(), ended.output());
         List<String> lines = ended.output().lines().toList();
-        assertEquals(
-                "5 alerts from " + RECORDS + " records of 3 devices", lines.get(lines.size() - 1), ended.output());
-        for (String alert : List.of("test.hot  " + HOT, "test.errors  " + FAILING, "test.rise  " + HOT, "test.gone  " + COLD)) {
+        assertEquals("5 alerts from " + RECORDS + " records of 3 devices", lines.get(lines.size() - 1), ended.output());
+        for (String alert :
+                List.of("test.hot  " + HOT, "test.errors  " + FAILING, "test.rise  " + HOT, "test.gone  " + COLD)) {
             assertEquals(1, lines.stream().filter(line -> line.contains(alert)).count(), ended.output());
         }
     }

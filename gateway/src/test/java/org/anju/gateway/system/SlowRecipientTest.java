@@ -66,7 +66,9 @@ final class SlowRecipientTest {
             Await.until("an alert about the delivery", () -> state(rest).equals("raised"));
             JsonNode alert = alert(rest);
             assertTrue(
-                    alert.path("values").toString().contains("recipient bureau: 1 deliveries wait, the oldest for 6 min"),
+                    alert.path("values")
+                            .toString()
+                            .contains("recipient bureau: 1 deliveries wait, the oldest for 6 min"),
                     alert.toString());
 
             awake.countDown();
@@ -91,9 +93,13 @@ final class SlowRecipientTest {
                     - { id: security, to: [bureau], categories: [security] }
                 """.formatted(port));
         Gateway gateway = Gateway.start(
-                ConfigLoader.load(config, Map.of("ANJU_DATA_DIR", folder.resolve("data").toString())), clock, PASSWORD);
+                ConfigLoader.load(
+                        config, Map.of("ANJU_DATA_DIR", folder.resolve("data").toString())),
+                clock,
+                PASSWORD);
         byte[] estate = Files.readAllBytes(SmallEstate.write(folder.resolve("estate.json"), 0, 1));
-        assertTrue(gateway.estate().run("application/json", estate, false, false).applied());
+        assertTrue(
+                gateway.estate().run("application/json", estate, false, false).applied());
         return gateway;
     }
 

@@ -225,7 +225,10 @@ final class MqttChannel implements Channel {
         CompletionStage<Attempt> known = answer;
         known.whenComplete((attempt, failure) -> vertx.cancelTimer(limit));
         Unanswered before = unanswered;
-        boolean again = before != null && now.goesOn && before.on() != now && before.message().equals(id);
+        boolean again = before != null
+                && now.goesOn
+                && before.on() != now
+                && before.message().equals(id);
         now.packet = again && before != null ? before.packet() : now.packet % LAST_PACKET + 1;
         unanswered = new Unanswered(now, id, now.packet);
         now.endpoint
