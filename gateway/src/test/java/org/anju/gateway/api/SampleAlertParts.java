@@ -31,7 +31,7 @@ final class SampleAlertParts {
             Map.entry("checkRules", "{\"yaml\":\"kind: lamp\\nrules: []\"}"),
             Map.entry(
                     "dryRunRules",
-                    "{\"yaml\":\"kind: lamp\\nrules: []\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
+                    "{\"rule\":\"lamp.tilt\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
             Map.entry("addShadowRule", DRAFT));
 
     private SampleAlertParts() {}
