@@ -117,7 +117,7 @@ final class ApiRoutes {
     }
 
     private Future<Answer> audited(RoutingContext ctx, String name, Operation operation) {
-        Future<Answer> answered = operation.answer(new Request(ctx));
+        Future<Answer> answered = attempt(ctx, operation);
         if (!Auditor.records(ctx)) {
             return answered;
         }
@@ -129,6 +129,15 @@ final class ApiRoutes {
                     .transform(noted ->
                             noted.failed() && done.succeeded() ? Future.failedFuture(noted.cause()) : answered);
         });
+    }
+
+    /** What an operation refuses at once is a failed answer like any other. */
+    private static Future<Answer> attempt(RoutingContext ctx, Operation operation) {
+        try {
+            return operation.answer(new Request(ctx));
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     private static void send(RoutingContext ctx, Answer.File file) {

@@ -11,6 +11,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ public final class InfluxStore implements TimeSeriesStore {
     private final InfluxConnection connection;
     private final InfluxSetup setup;
     private final InfluxQueries queries;
+    private final InfluxDeletions deletions;
     private final LineEncoder[] lanes = {new LineEncoder(), new LineEncoder()};
     private final ExecutorService second = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "history-influx");
@@ -40,6 +42,7 @@ public final class InfluxStore implements TimeSeriesStore {
         this.connection = new InfluxConnection(target);
         this.setup = new InfluxSetup(connection, retention);
         this.queries = new InfluxQueries(connection);
+        this.deletions = new InfluxDeletions(connection);
     }
 
     @Override
@@ -126,6 +129,16 @@ public final class InfluxStore implements TimeSeriesStore {
     @Override
     public List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException {
         return queries.events(policy, device, fromMs, toMs, limit);
+    }
+
+    @Override
+    public Deletion deletePersonal(long beforeMs) throws StoreUnavailableException {
+        return deletions.personal(policy, beforeMs);
+    }
+
+    @Override
+    public Deletion deleteBefore(long beforeMs) throws StoreUnavailableException {
+        return deletions.expired(policy, beforeMs);
     }
 
     @Override

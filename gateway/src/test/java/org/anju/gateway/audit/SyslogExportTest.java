@@ -11,15 +11,10 @@ import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.anju.gateway.fake.ManualClock;
-import org.anju.gateway.model.DeadLetter;
-import org.anju.gateway.model.Scope;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCare;
-import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,7 +34,7 @@ class SyslogExportTest {
     void open() {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         audit = new SqlAudit(sql);
-        care = new SqlCare(sql, audit, clock);
+        care = new SqlCare(sql);
     }
 
     @AfterEach
@@ -86,26 +81,5 @@ class SyslogExportTest {
         }
         assertEquals("", export.trouble());
         assertEquals(2, care.syslogSent());
-    }
-
-    @Test
-    void aDeletionLeavesItsProof() {
-        SqlDeadLetters letters = new SqlDeadLetters(sql);
-        letters.add(List.of(new DeadLetter(clock.millis(), null, "t", "not_json", "d", "e", 1)));
-        clock.advance(Duration.ofDays(30).toMillis());
-        letters.add(List.of(new DeadLetter(clock.millis(), null, "t", "not_json", "d", "e", 1)));
-        care.deleteDeadLetters(Duration.ofDays(30));
-        assertEquals(
-                2,
-                letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).size());
-        assertEquals(0, audit.verify().entries(), "nothing was deleted, nothing is claimed");
-        clock.advance(1);
-        care.deleteDeadLetters(Duration.ofDays(30));
-        assertEquals(
-                1,
-                letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).size());
-        AuditEntry proof = audit.after(0, 9).get(0).entry();
-        assertEquals("retention", proof.action());
-        assertTrue(proof.detail().contains("\"deleted\":1"), proof.detail());
     }
 }
