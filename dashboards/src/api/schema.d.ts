@@ -2151,7 +2151,10 @@ export interface components {
              * @description 0 when never seen
              */
             sinceMs: number;
+            /** @description Why, a word such as connected, data, disconnected, connection_lost, keep_alive, relay_lost, broker_lost, flapping, not_returned */
             reason?: string;
+            /** @description It loses its connection so often that short absences are not told; absent when it does not */
+            flapping?: boolean;
         };
         Value: {
             value: number | boolean | string;
@@ -2176,6 +2179,11 @@ export interface components {
             building?: string;
             name: string;
             presence: components["schemas"]["Presence"];
+            /**
+             * Format: int64
+             * @description Milliseconds its clock is ahead of the gateway's, negative when behind; absent while no message bore its own time
+             */
+            clockSkewMs?: number;
             /** @description Latest value of every field seen so far, by field name */
             values: {
                 [key: string]: components["schemas"]["Value"];

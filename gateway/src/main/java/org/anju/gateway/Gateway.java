@@ -45,6 +45,7 @@ import org.anju.gateway.history.HistoryWriter;
 import org.anju.gateway.history.InfluxStore;
 import org.anju.gateway.history.InfluxTarget;
 import org.anju.gateway.history.TimeSeriesStore;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.PlatformReport;
@@ -194,7 +195,8 @@ public final class Gateway implements AutoCloseable {
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
-        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        ClockSkews clocks = new ClockSkews();
+        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, clocks, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
@@ -211,6 +213,7 @@ public final class Gateway implements AutoCloseable {
                 seconds,
                 clock);
         checks.addAll(intakeWays.checks());
+        IntakeWiring.watchClocks(clocks, estate, intakeMeters, seconds);
         commands.links().add(intakeWays.listener()::command);
         intakeWays.links().forEach(link -> commands.links().add(link::command));
         WebTls web = WebTls.open(config.http(), clock, seconds);
@@ -238,6 +241,7 @@ public final class Gateway implements AutoCloseable {
                         history,
                         deadLetterTable,
                         new Replay(estate, intake, deadLetterTable, stamp)::run,
+                        clocks,
                         commands.desk(),
                         coverage.parts(),
                         users,
