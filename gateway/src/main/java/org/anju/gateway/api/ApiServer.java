@@ -119,12 +119,7 @@ public final class ApiServer {
                         .operations());
         operations.putAll(new TodayResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
         operations.putAll(new RevealResource(
-                        parts.alerts(),
-                        parts.alertJson(),
-                        parts.estate(),
-                        parts.history(),
-                        workers,
-                        parts.clock())
+                        parts.alerts(), parts.alertJson(), parts.estate(), parts.history(), workers, parts.clock())
                 .operations());
         operations.putAll(
                 new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());

@@ -53,7 +53,8 @@ final class RevealResource {
         String id = request.path("id");
         reveals.look(request.caller().username());
         return workers.run(() -> {
-            Alert shown = alerts.get(id).filter(request.viewer()::sees).orElseThrow(() -> Problem.notFound("alert", id));
+            Alert shown =
+                    alerts.get(id).filter(request.viewer()::sees).orElseThrow(() -> Problem.notFound("alert", id));
             Alert unmasked = alerts.unmasked(id).orElse(shown);
             ObjectNode node = Json.object().put("alert", id);
             node.set("values", json.tree(unmasked.fired()));

@@ -39,7 +39,8 @@ final class Reveals {
             throw Problem.later(
                     429,
                     "too_many_reveals",
-                    "You have looked at masked data " + MOST + " times within an hour: wait, or ask an administrator why so much is needed.",
+                    "You have looked at masked data " + MOST
+                            + " times within an hour: wait, or ask an administrator why so much is needed.",
                     seconds);
         }
         looks.addLast(now);

@@ -30,9 +30,19 @@ final class CareReader {
     private static CareConfig.Retention retention(Section section) {
         return new CareConfig.Retention(
                 kept(section, "personalEvents", Duration.ofDays(30), Duration.ofHours(1), "an hour"),
-                kept(section, "evidence", Duration.ofDays(90), Duration.ofDays(8), "8d, so that what recipients are still to be sent is whole"),
+                kept(
+                        section,
+                        "evidence",
+                        Duration.ofDays(90),
+                        Duration.ofDays(8),
+                        "8d, so that what recipients are still to be sent is whole"),
                 kept(section, "alerts", Duration.ofDays(THREE_YEARS), Duration.ofDays(30), "30d"),
-                kept(section, "auditTrail", Duration.ofDays(THREE_YEARS), Duration.ofDays(180), "180d, the six months the law asks of logs"),
+                kept(
+                        section,
+                        "auditTrail",
+                        Duration.ofDays(THREE_YEARS),
+                        Duration.ofDays(180),
+                        "180d, the six months the law asks of logs"),
                 kept(section, "deadLetters", Duration.ofDays(30), Duration.ofHours(1), "an hour"));
     }
 

@@ -45,8 +45,9 @@ final class DayTables {
     private static void addWhetherPersonal(Connection connection) throws SQLException {
         List<String> without = new ArrayList<>();
         try (Statement sql = connection.createStatement();
-                ResultSet rows = sql.executeQuery("select name from sqlite_schema where name like 'events\\_%' escape '\\'"
-                        + " and type = 'table' and sql not like '%personal%'")) {
+                ResultSet rows =
+                        sql.executeQuery("select name from sqlite_schema where name like 'events\\_%' escape '\\'"
+                                + " and type = 'table' and sql not like '%personal%'")) {
             while (rows.next()) {
                 without.add(rows.getString(1));
             }
@@ -116,8 +117,9 @@ final class DayTables {
         long day = Days.of(event.tsMs());
         ensure(connection, day);
         String data = EventJson.write(event.data());
-        try (PreparedStatement insert = connection.prepareStatement("insert or replace into events_" + day
-                + " (device, ts_ms, event, content, received_ms, quality, data, personal) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert or replace into events_" + day
+                        + " (device, ts_ms, event, content, received_ms, quality, data, personal) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, device);
             insert.setLong(2, event.tsMs());
             insert.setString(3, event.event());

@@ -16,7 +16,8 @@ final class InfluxDeletions {
 
     /** Events about persons. Only InfluxDB 1.x deletes by tag through its 1.x API; later ones are told to forget the bucket sooner. */
     Deletion personal(String policy, long beforeMs) throws StoreUnavailableException {
-        String which = Quote.name(LineEncoder.PERSONAL) + " = " + Quote.text(LineEncoder.YES) + " AND " + before(beforeMs);
+        String which =
+                Quote.name(LineEncoder.PERSONAL) + " = " + Quote.text(LineEncoder.YES) + " AND " + before(beforeMs);
         String found = "SELECT count(" + Quote.name(LineEncoder.DATA) + ") FROM " + events(policy) + " WHERE " + which;
         long old = count(found);
         if (old == 0) {
@@ -27,7 +28,8 @@ final class InfluxDeletions {
                     + " personal events longer than retention.personalEvents allows, and releases after 1.x delete none through this"
                     + " interface; shorten the retention of its bucket");
         }
-        String times = "SELECT " + Quote.name(LineEncoder.RECEIVED) + " FROM " + events(policy) + " WHERE " + which + " ORDER BY time ";
+        String times = "SELECT " + Quote.name(LineEncoder.RECEIVED) + " FROM " + events(policy) + " WHERE " + which
+                + " ORDER BY time ";
         long fromMs = time(times + "ASC LIMIT 1");
         long toMs = time(times + "DESC LIMIT 1");
         connection.change("DELETE FROM " + Quote.name(LineEncoder.EVENT) + " WHERE " + which);
@@ -53,7 +55,8 @@ final class InfluxDeletions {
     private long count(String statement) throws StoreUnavailableException {
         long most = 0;
         for (QueryResult.Result result : connection.read(statement)) {
-            for (QueryResult.Series series : result.getSeries() == null ? List.<QueryResult.Series>of() : result.getSeries()) {
+            for (QueryResult.Series series :
+                    result.getSeries() == null ? List.<QueryResult.Series>of() : result.getSeries()) {
                 long ofSeries = 0;
                 for (List<Object> row : series.getValues()) {
                     for (Object cell : row.subList(1, row.size())) {

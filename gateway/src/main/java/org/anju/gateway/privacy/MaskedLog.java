@@ -24,7 +24,8 @@ public final class MaskedLog extends EncoderBase<ILoggingEvent> {
     public byte[] encode(ILoggingEvent event) {
         return as == null
                 ? new byte[0]
-                : Masking.log(new String(as.encode(event), StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+                : Masking.log(new String(as.encode(event), StandardCharsets.UTF_8))
+                        .getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

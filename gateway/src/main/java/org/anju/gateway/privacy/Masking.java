@@ -27,8 +27,8 @@ public final class Masking {
     private static final int LONGEST = 12;
     private static final ObjectMapper JSON = new ObjectMapper();
     /** A name with its value in text that need not be whole JSON: quoted, or up to the next separator. */
-    private static final Pattern PAIR =
-            Pattern.compile("([\"']?)([\\p{L}\\p{N}_.-]{1,64})\\1(\\s*[:=]\\s*)(\"(?:[^\"\\\\]|\\\\.)*(?:\"|$)|[^\\s,;&}\\]\"]+)");
+    private static final Pattern PAIR = Pattern.compile(
+            "([\"']?)([\\p{L}\\p{N}_.-]{1,64})\\1(\\s*[:=]\\s*)(\"(?:[^\"\\\\]|\\\\.)*(?:\"|$)|[^\\s,;&}\\]\"]+)");
 
     private Masking() {}
 
@@ -45,9 +45,7 @@ public final class Masking {
 
     /** What an alert shows of the values that made it; those of an event hold its name under {@code event}. */
     public static Map<String, Object> fired(Kind kind, Map<String, Object> values) {
-        return values.get("event") instanceof String event
-                ? data(kind.events().get(event), values)
-                : named(values);
+        return values.get("event") instanceof String event ? data(kind.events().get(event), values) : named(values);
     }
 
     /** @param type null when the kind does not know the event: then nothing is known to be harmless */

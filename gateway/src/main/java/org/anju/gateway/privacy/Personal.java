@@ -8,10 +8,39 @@ import java.util.regex.Pattern;
 final class Personal {
     /** Words of a name, in {@code snake_case} or {@code camelCase}, that make the fact one about a person. */
     private static final Set<String> WORDS = Set.of(
-            "plate", "plates", "plateno", "platenumber", "licence", "license", "face", "faces", "faceid", "card", "cards",
-            "cardno", "cardnumber", "idcard", "credential", "holder", "person", "visitor", "resident", "driver",
-            "identity", "idnumber", "passport", "phone", "mobile", "fingerprint", "palm", "iris", "biometric",
-            "snapshot", "image", "picture", "photo");
+            "plate",
+            "plates",
+            "plateno",
+            "platenumber",
+            "licence",
+            "license",
+            "face",
+            "faces",
+            "faceid",
+            "card",
+            "cards",
+            "cardno",
+            "cardnumber",
+            "idcard",
+            "credential",
+            "holder",
+            "person",
+            "visitor",
+            "resident",
+            "driver",
+            "identity",
+            "idnumber",
+            "passport",
+            "phone",
+            "mobile",
+            "fingerprint",
+            "palm",
+            "iris",
+            "biometric",
+            "snapshot",
+            "image",
+            "picture",
+            "photo");
     /** Whole names that mean a person when a device says them; {@code file_name} does not. */
     private static final Set<String> NAMES =
             Set.of("name", "uid", "username", "user_name", "full_name", "fullname", "user", "owner");
@@ -24,8 +53,8 @@ final class Personal {
 
     private static final Pattern WORD_END = Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
     /** GA 36 plates, resident identity numbers after GB 11643, mobile numbers; not inside longer numbers, such as times. */
-    private static final Pattern LOOKS_PERSONAL = Pattern.compile(
-            "[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][·.\\- ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]"
+    private static final Pattern LOOKS_PERSONAL =
+            Pattern.compile("[京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领][A-Z][·.\\- ]?[A-HJ-NP-Z0-9]{4,5}[A-HJ-NP-Z0-9挂学警港澳]"
                     + "|(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])"
                     + "|(?<![0-9])1[3-9][0-9]{9}(?![0-9])");
 

@@ -35,8 +35,9 @@ public final class SqlRetention {
         return sql.forget(handle -> {
             Deletion kept = delete(handle, "alert_evidence", "at_ms", beforeMs, "true");
             Deletion sent = range(handle, "delivery", "queued_ms", beforeMs, "personal");
-            handle.createQuery("select d.recipient, d.sequence, d.payload, a.fired from delivery d join alert a on a.id = d.alert"
-                            + " where d.personal and d.queued_ms < :before")
+            handle.createQuery(
+                            "select d.recipient, d.sequence, d.payload, a.fired from delivery d join alert a on a.id = d.alert"
+                                    + " where d.personal and d.queued_ms < :before")
                     .bind("before", beforeMs)
                     .map((row, context) -> new Sent(
                             row.getString("recipient"),
@@ -49,7 +50,8 @@ public final class SqlRetention {
                             .bind("recipient", masked.recipient())
                             .bind("sequence", masked.sequence())
                             .execute());
-            long left = range(handle, "delivery", "queued_ms", beforeMs, "personal").deleted();
+            long left =
+                    range(handle, "delivery", "queued_ms", beforeMs, "personal").deleted();
             return kept.and(new Deletion(sent.deleted(), sent.fromMs(), sent.toMs(), left));
         });
     }
@@ -95,7 +97,8 @@ public final class SqlRetention {
         if (ids.isEmpty()) {
             return Deletion.NONE;
         }
-        Deletion found = handle.createQuery("select count(*), min(last_ms), max(last_ms) from alert where id in (<ids>)")
+        Deletion found = handle.createQuery(
+                        "select count(*), min(last_ms), max(last_ms) from alert where id in (<ids>)")
                 .bindList("ids", ids)
                 .map((row, context) -> new Deletion(row.getLong(1), row.getLong(2), row.getLong(3), 0))
                 .one();
@@ -140,8 +143,8 @@ public final class SqlRetention {
     }
 
     private static Deletion range(Handle handle, String table, String time, long beforeMs, String which) {
-        return handle.createQuery("select count(*), min(" + time + "), max(" + time + ") from " + table + " where " + time
-                        + " < :before and " + which)
+        return handle.createQuery("select count(*), min(" + time + "), max(" + time + ") from " + table + " where "
+                        + time + " < :before and " + which)
                 .bind("before", beforeMs)
                 .map((row, context) -> new Deletion(row.getLong(1), row.getLong(2), row.getLong(3), 0))
                 .one();

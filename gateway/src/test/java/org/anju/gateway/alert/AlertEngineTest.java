@@ -113,7 +113,11 @@ class AlertEngineTest {
                 happens(1, camera, "intrusion", "zone", "east"));
         List<Map<String, Object>> fired =
                 replica.alerts.values().stream().map(Alert::fired).toList();
-        assertEquals(List.of(Map.of("event", "watchlist_match", "name", "s******y"), Map.of("event", "intrusion", "zone", "east")), fired);
+        assertEquals(
+                List.of(
+                        Map.of("event", "watchlist_match", "name", "s******y"),
+                        Map.of("event", "intrusion", "zone", "east")),
+                fired);
     }
 
     @Test

@@ -90,8 +90,8 @@ public final class MemoryHistory implements TimeSeriesStore {
     @Override
     public synchronized Deletion deletePersonal(long beforeMs) {
         int before = entries.size();
-        entries.removeIf(entry ->
-                entry instanceof DeviceEvent event && event.tsMs() < beforeMs && Masking.isPersonal(event));
+        entries.removeIf(
+                entry -> entry instanceof DeviceEvent event && event.tsMs() < beforeMs && Masking.isPersonal(event));
         return new Deletion(before - entries.size(), 0, 0, 0);
     }
 

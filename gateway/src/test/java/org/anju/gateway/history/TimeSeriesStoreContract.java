@@ -369,8 +369,7 @@ abstract class TimeSeriesStoreContract {
 
         assertEquals(new Deletion(2, T + 1, T + 2, 0), deletion);
         List<DeviceEvent> left = store().events(device, T, T + 2 * HOUR, 10);
-        assertEquals(
-                List.of(T + HOUR, T), left.stream().map(DeviceEvent::tsMs).toList());
+        assertEquals(List.of(T + HOUR, T), left.stream().map(DeviceEvent::tsMs).toList());
         assertEquals(1, raw(T, T + HOUR, 10).rows().size());
         assertEquals(Deletion.NONE, store().deletePersonal(T + HOUR), "nothing is claimed twice");
         assertEquals(0, store().deleteBefore(T - Duration.ofDays(31).toMillis()).left());

@@ -33,8 +33,19 @@ class MaskingTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "plate", "licensePlate", "plate_no", "PlateNumber", "face_id", "cardNo", "card", "holder", "person_name",
-                "name", "idCard", "mobile", "车牌号"
+                "plate",
+                "licensePlate",
+                "plate_no",
+                "PlateNumber",
+                "face_id",
+                "cardNo",
+                "card",
+                "holder",
+                "person_name",
+                "name",
+                "idCard",
+                "mobile",
+                "车牌号"
             })
     void ofOtherEventsWhatIsNamedLikeAPerson(String name) {
         Map<String, Object> data = Map.of(name, "豫C12345", "zone", "东门");

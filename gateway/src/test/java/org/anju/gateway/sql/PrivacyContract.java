@@ -58,8 +58,7 @@ abstract class PrivacyContract {
                 journal,
                 new TestDesk(json, "bureau", "manager").trusting("bureau"),
                 json,
-                (alert, change) ->
-                        assertFalse(json.alert(alert).toString().contains(PLATE)),
+                (alert, change) -> assertFalse(json.alert(alert).toString().contains(PLATE)),
                 () -> at(1_000));
         audit = new SqlAudit(store);
         retention = new SqlRetention(store, audit, clock);
@@ -97,11 +96,9 @@ abstract class PrivacyContract {
             String tables = store.name().equals("sqlite")
                     ? "select name from sqlite_schema where type = 'table'"
                     : "select table_name from information_schema.tables where table_schema = 'public'";
-            for (String table :
-                    handle.createQuery(tables).mapTo(String.class).list()) {
-                handle.createQuery("select * from " + table)
-                        .mapToMap()
-                        .forEach(row -> all.append(row).append('\n'));
+            for (String table : handle.createQuery(tables).mapTo(String.class).list()) {
+                handle.createQuery("select * from " + table).mapToMap().forEach(row -> all.append(row)
+                        .append('\n'));
             }
             return all.toString();
         });
@@ -117,14 +114,12 @@ abstract class PrivacyContract {
         Alert alert = forcedOpen();
         assertEquals("豫*****2", alert.fired().get("plate"));
         assertEquals("***", alert.fired().get("snapshot"));
-        assertEquals(
-                PLATE, alerts.unmasked(alert.id()).orElseThrow().fired().get("plate"));
+        assertEquals(PLATE, alerts.unmasked(alert.id()).orElseThrow().fired().get("plate"));
         assertFalse(payloads("manager").toString().contains(PLATE));
         assertFalse(payloads("manager").toString().contains("10.0.0.7"));
         assertEquals(2, payloads("bureau").size());
         for (String payload : payloads("bureau")) {
-            assertTrue(
-                    payload.contains("\"plate\":\"" + PLATE) && payload.contains("\"snapshot\":\"http"), payload);
+            assertTrue(payload.contains("\"plate\":\"" + PLATE) && payload.contains("\"snapshot\":\"http"), payload);
         }
     }
 
@@ -180,8 +175,8 @@ abstract class PrivacyContract {
         assertEquals("al-3", audit.after(0, 1).get(0).entry().object());
         assertEquals(new Deletion(1, 3 * DAY_MS, 3 * DAY_MS, 0), retention.audit(4 * DAY_MS));
         assertTrue(audit.verify().intact());
-        store.write(handle -> handle.execute("update audit_base set sequence = 5, hash ="
-                + " (select hash from audit_trail where sequence = 5)"));
+        store.write(handle -> handle.execute(
+                "update audit_base set sequence = 5, hash =" + " (select hash from audit_trail where sequence = 5)"));
         store.write(handle -> handle.execute("delete from audit_trail where sequence <= 5"));
         assertFalse(audit.verify().intact(), "what somebody else cut off is missed");
     }
@@ -190,13 +185,7 @@ abstract class PrivacyContract {
     void refusedInputIsShownMaskedAndItsDeletionLeavesAProof() {
         SqlDeadLetters letters = new SqlDeadLetters(store);
         DeadLetter letter = new DeadLetter(
-                clock.millis(),
-                null,
-                "t",
-                "not_json",
-                "plate '" + PLATE + "' is too long",
-                "{\"plate\":\"" + PLATE,
-                1);
+                clock.millis(), null, "t", "not_json", "plate '" + PLATE + "' is too long", "{\"plate\":\"" + PLATE, 1);
         letters.add(List.of(letter));
         DeadLetter shown = letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9)
                 .get(0)
@@ -215,8 +204,8 @@ abstract class PrivacyContract {
         assertEquals(0, audit.verify().entries(), "nothing was deleted, nothing is claimed");
         clock.advance(1);
         keeper.run();
-        assertTrue(letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9)
-                .isEmpty());
+        assertTrue(
+                letters.find(Scope.CITY, null, null, false, Long.MAX_VALUE, 9).isEmpty());
         List<AuditRow> rows = audit.after(0, 9);
         AuditEntry proof = rows.get(rows.size() - 1).entry();
         assertEquals("retention dead_letters", proof.action() + " " + proof.object());
