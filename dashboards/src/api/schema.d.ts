@@ -2985,11 +2985,8 @@ export interface components {
             days?: components["schemas"]["Days"];
             hours?: components["schemas"]["HoursOfDay"];
             enabled?: boolean;
-            /**
-             * @description Whether those it tells may see plates, faces and card numbers
-             * @default false
-             */
-            personalData: boolean;
+            /** @description Whether those it tells may see plates, faces and card numbers */
+            personalData?: boolean;
             origin?: components["schemas"]["Origin"];
         };
         Roster: {

@@ -28,6 +28,7 @@ import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCare;
 import org.anju.gateway.sql.SqlRetention;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.tls.ClientIdentity;
 
 /** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
 final class WatchdogWiring {
@@ -98,7 +99,8 @@ final class WatchdogWiring {
             TimeSeriesStore history,
             List<HealthCheck> checks,
             Clock clock,
-            ScheduledExecutorService timer) {
+            ScheduledExecutorService timer)
+            throws IOException {
         CareConfig care = config.care();
         CareConfig.Retention kept = care.retention();
         SqlRetention records = new SqlRetention(sql, trail, clock);
@@ -116,7 +118,13 @@ final class WatchdogWiring {
         Threads.every(DELETE_EVERY_S, timer, retention);
         if (care.syslog() != null) {
             SqlCare sent = new SqlCare(sql);
-            SyslogExport export = new SyslogExport(trail, care.syslog(), sent::syslogSent, sent::rememberSyslog);
+            SyslogExport export = new SyslogExport(
+                    trail,
+                    care.syslog(),
+                    ClientIdentity.context(null, config.delivery().identity().authorities())
+                            .getSocketFactory(),
+                    sent::syslogSent,
+                    sent::rememberSyslog);
             checks.add(new ComponentCheck("syslog", false, export::trouble));
             Threads.every(SYSLOG_EVERY_S, timer, export);
         }

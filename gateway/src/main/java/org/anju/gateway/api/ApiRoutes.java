@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anju.gateway.metrics.ApiMeters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The order in which a request passes the parts of the API. */
 final class ApiRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final long MAX_BODY = 64 * 1024;
     private static final long MAX_PHOTO = 4 * 1024 * 1024;
     private static final long MAX_IMPORT = 32L * 1024 * 1024;
@@ -162,6 +165,13 @@ final class ApiRoutes {
         long begun = System.nanoTime();
         ctx.addEndHandler(end -> {
             String operation = Gatekeeper.operation(ctx);
+            LOG.atDebug()
+                    .addKeyValue("request", RequestIds.of(ctx))
+                    .log(
+                            "{} {} {}",
+                            ctx.request().method(),
+                            ctx.request().path(),
+                            ctx.response().getStatusCode());
             meters.answered(
                     operation == null ? "none" : operation, ctx.response().getStatusCode(), System.nanoTime() - begun);
         });

@@ -103,7 +103,37 @@ public final class Masking {
 
     /** A line of the log: who did something here may be read, plates, cards and their like may not. */
     public static String log(String line) {
-        return looks(pairs(line, Personal::isMark));
+        if (!line.startsWith("{")) {
+            return looks(pairs(line, Personal::isMark));
+        }
+        try {
+            return logged(JSON.readTree(line)) + (line.endsWith("\n") ? "\n" : "");
+        } catch (JsonProcessingException otherForm) {
+            return looks(pairs(line, Personal::isMark));
+        }
+    }
+
+    /** A line in JSON stays JSON: each of its texts is a line of its own. */
+    private static JsonNode logged(JsonNode node) {
+        if (node.isTextual()) {
+            return JsonNodeFactory.instance.textNode(log(node.textValue()));
+        }
+        if (node.isArray()) {
+            ArrayNode masked = JsonNodeFactory.instance.arrayNode();
+            node.forEach(item -> masked.add(logged(item)));
+            return masked;
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        ObjectNode masked = JsonNodeFactory.instance.objectNode();
+        node.properties()
+                .forEach(entry -> masked.set(
+                        entry.getKey(),
+                        Personal.isMark(entry.getKey())
+                                ? member(entry.getKey(), entry.getValue())
+                                : logged(entry.getValue())));
+        return masked;
     }
 
     /** Whether a fact of this name is about a person wherever it stands, such as a plate or the number of a card. */
@@ -145,14 +175,18 @@ public final class Masking {
     private static String pairs(String text, Predicate<String> named) {
         Matcher pair = PAIR.matcher(text);
         StringBuilder masked = new StringBuilder();
-        while (pair.find()) {
-            boolean hidden = named.test(pair.group(2)) && !pair.group(4).matches("\\{.*|\\[.*");
-            String shown = hidden
-                    ? pair.group(1) + pair.group(2) + pair.group(1) + pair.group(3) + '"' + HIDDEN + '"'
-                    : pair.group();
-            pair.appendReplacement(masked, Matcher.quoteReplacement(shown));
+        int done = 0;
+        for (int from = 0; pair.find(from); ) {
+            if (!named.test(pair.group(2)) || pair.group(4).startsWith("{") || pair.group(4).startsWith("[")) {
+                // What looked like its value may be the next name.
+                from = pair.start(4);
+                continue;
+            }
+            masked.append(text, done, pair.start(4)).append('"').append(HIDDEN).append('"');
+            done = pair.end(4);
+            from = done;
         }
-        return pair.appendTail(masked).toString();
+        return done == 0 ? text : masked.append(text, done, text.length()).toString();
     }
 
     private static String looks(String text) {
