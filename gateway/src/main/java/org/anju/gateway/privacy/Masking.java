@@ -177,7 +177,9 @@ public final class Masking {
         StringBuilder masked = new StringBuilder();
         int done = 0;
         for (int from = 0; pair.find(from); ) {
-            if (!named.test(pair.group(2)) || pair.group(4).startsWith("{") || pair.group(4).startsWith("[")) {
+            if (!named.test(pair.group(2))
+                    || pair.group(4).startsWith("{")
+                    || pair.group(4).startsWith("[")) {
                 // What looked like its value may be the next name.
                 from = pair.start(4);
                 continue;

@@ -100,8 +100,8 @@ class SyslogExportTest {
                 null,
                 null);
         act("one");
-        try (ServerSocket receiver = context.getServerSocketFactory()
-                .createServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket receiver =
+                context.getServerSocketFactory().createServerSocket(0, 2, InetAddress.getLoopbackAddress())) {
             String target = "tls://127.0.0.1:" + receiver.getLocalPort();
             CompletableFuture<String> refused = received(receiver);
             SyslogExport unknown = export(target, null);

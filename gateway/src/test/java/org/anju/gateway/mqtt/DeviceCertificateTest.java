@@ -35,12 +35,13 @@ class DeviceCertificateTest {
             CertificateAuthority.Issued good = authority.client("lamp-3", YEAR);
             publish(url, authority, good);
 
-            CertificateAuthority longAgo = new CertificateAuthority(
-                    folder.resolve("own"), new ManualClock(1_600_000_000_000L));
+            CertificateAuthority longAgo =
+                    new CertificateAuthority(folder.resolve("own"), new ManualClock(1_600_000_000_000L));
             CertificateAuthority.Issued expired = longAgo.client("lamp-3", Duration.ofDays(1));
             assertThrows(MqttException.class, () -> publish(url, authority, expired));
 
-            CertificateAuthority.Issued foreign = authority("foreign", Clock.systemUTC()).client("lamp-3", YEAR);
+            CertificateAuthority.Issued foreign =
+                    authority("foreign", Clock.systemUTC()).client("lamp-3", YEAR);
             assertThrows(MqttException.class, () -> publish(url, authority, foreign));
 
             CertificateAuthority.Issued lost = authority.client("lamp-3", YEAR);

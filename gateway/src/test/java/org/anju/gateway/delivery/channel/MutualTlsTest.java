@@ -65,7 +65,10 @@ class MutualTlsTest {
             }
         });
         server.createContext("/", exchange -> {
-            peers.add(((HttpsExchange) exchange).getSSLSession().getPeerPrincipal().getName());
+            peers.add(((HttpsExchange) exchange)
+                    .getSSLSession()
+                    .getPeerPrincipal()
+                    .getName());
             exchange.sendResponseHeaders(204, -1);
             exchange.close();
         });
@@ -93,8 +96,7 @@ class MutualTlsTest {
         URI url = URI.create("https://127.0.0.1:" + server.getAddress().getPort() + "/alerts");
         Recipient recipient =
                 Recipient.machine("bureau", new Recipient.Contact("webhook", url, List.of(SECRET), "", null));
-        return Channels.of(
-                        recipient, TestParts.parts(Channels.httpClient(executor, identity), Clock.systemUTC()))
+        return Channels.of(recipient, TestParts.parts(Channels.httpClient(executor, identity), Clock.systemUTC()))
                 .send(TestParts.message("bureau", 7, "al-1", "{}"))
                 .toCompletableFuture()
                 .join();
@@ -110,7 +112,9 @@ class MutualTlsTest {
     void withoutTheRightCertificateOrAuthorityNothingIsSent() throws Exception {
         assertNotEquals(Attempt.delivered(), send(null, bureau.trustFile()), "no certificate");
         assertNotEquals(
-                Attempt.delivered(), send(authority("other").client("anju-gateway", YEAR), bureau.trustFile()), "foreign");
+                Attempt.delivered(),
+                send(authority("other").client("anju-gateway", YEAR), bureau.trustFile()),
+                "foreign");
         assertNotEquals(Attempt.delivered(), send(bureau.client("anju-gateway", YEAR), null), "unknown authority");
         assertEquals(List.of(), peers);
     }
