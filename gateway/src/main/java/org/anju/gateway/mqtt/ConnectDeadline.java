@@ -22,7 +22,7 @@ final class ConnectDeadline extends ChannelInboundHandlerAdapter {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        deadline = context.executor().schedule(() -> context.close(), patience.toMillis(), TimeUnit.MILLISECONDS);
+        deadline = context.executor().schedule(() -> end(context), patience.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -38,6 +38,10 @@ final class ConnectDeadline extends ChannelInboundHandlerAdapter {
     public void channelInactive(ChannelHandlerContext context) {
         cancel();
         context.fireChannelInactive();
+    }
+
+    private static void end(ChannelHandlerContext context) {
+        var unused = context.close();
     }
 
     private void cancel() {
