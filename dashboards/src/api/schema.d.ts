@@ -419,7 +419,7 @@ export interface paths {
         };
         /**
          * Values over time
-         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist.
+         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist. Points are kept for 30 days, what every five minutes came to for 400 (`history.raw`, `history.rollups`): days whose points are gone answer only with `every`, and not finer than five minutes.
          */
         get: operations["getHistory"];
         put?: never;

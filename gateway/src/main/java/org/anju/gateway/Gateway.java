@@ -44,6 +44,8 @@ import org.anju.gateway.history.EmbeddedStore;
 import org.anju.gateway.history.HistoryWriter;
 import org.anju.gateway.history.InfluxStore;
 import org.anju.gateway.history.InfluxTarget;
+import org.anju.gateway.history.Retention;
+import org.anju.gateway.history.RollupRounds;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.DeadLetters;
@@ -145,14 +147,14 @@ public final class Gateway implements AutoCloseable {
         checks.add(new ComponentCheck("journal", true, journal::trouble));
 
         SqlDeadLetters deadLetterTable = new SqlDeadLetters(sql);
+        HistoryMeters historyMeters = new HistoryMeters(registry);
         HistoryWriter historyWriter = closings.add(
                 "history writer",
                 new HistoryWriter(
-                        journal,
-                        history,
-                        letter -> deadLetterTable.add(List.of(letter)),
-                        new HistoryMeters(registry),
-                        clock));
+                        journal, history, letter -> deadLetterTable.add(List.of(letter)), historyMeters, clock));
+        new RollupRounds(history, historyMeters)
+                .start(closings.add(
+                        "history rollup", Threads.scheduler("history-rollup"), ScheduledExecutorService::shutdownNow));
         checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
@@ -332,9 +334,10 @@ public final class Gateway implements AutoCloseable {
 
     private static TimeSeriesStore timeSeriesStore(Config config, Clock clock) throws IOException {
         Config.History history = config.history();
+        Retention retention = new Retention(history.raw(), history.rollups());
         return history.influxUrl() == null
-                ? new EmbeddedStore(config.dataDir().resolve("history.db"), history.raw(), clock)
-                : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), history.raw());
+                ? new EmbeddedStore(config.dataDir().resolve("history.db"), retention, clock)
+                : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), retention, clock);
     }
 
     private Collection<Device> unknownSinceRestart(LiveView live) {
