@@ -56,7 +56,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--listen",
             paramLabel = "[HOST:]PORT",
-            description = "Be a proxy on that address (plain TCP; loopback unless a host is given), 0 for any free port.")
+            description =
+                    "Be a proxy on that address (plain TCP; loopback unless a host is given), 0 for any free port.")
     private @Nullable String listen;
 
     @Option(names = "--duration", paramLabel = "SECONDS", description = "End after that long (default: on Ctrl-C).")
@@ -76,7 +77,8 @@ final class RecordCommand implements Callable<Integer> {
     @Option(
             names = "--estate",
             paramLabel = "FILE",
-            description = "Estate of those recorded: their kinds are noted, so that replay can find others of that kind.")
+            description =
+                    "Estate of those recorded: their kinds are noted, so that replay can find others of that kind.")
     private @Nullable Path estate;
 
     @Override
@@ -92,14 +94,16 @@ final class RecordCommand implements Callable<Integer> {
         Map<String, String> kinds = kinds();
         reach(endpoint);
         StopSignal stop = StopSignal.ofProcess();
-        try (Recorder recorder =
-                Recorder.create(file, Clock.systemUTC(), maxMb * 1_000_000L, pseudonyms, kinds)) {
+        try (Recorder recorder = Recorder.create(file, Clock.systemUTC(), maxMb * 1_000_000L, pseudonyms, kinds)) {
             try (Transport transport = new Transport()) {
                 return at == null
                         ? subscribe(endpoint, transport, recorder, stop)
                         : proxy(at, endpoint, transport, recorder, stop);
-            } finally {
-                recorder.close();
+            } catch (BadInputException e) {
+                if (recorder.messages() == 0) {
+                    recorder.discard();
+                }
+                throw e;
             }
         } finally {
             stop.finished();
@@ -111,7 +115,8 @@ final class RecordCommand implements Callable<Integer> {
                 ? Map.of()
                 : EstateFile.read(estate).placements().stream()
                         .map(placement -> placement.device())
-                        .collect(Collectors.toMap(device -> device.id(), device -> device.kind().word()));
+                        .collect(Collectors.toMap(
+                                device -> device.id(), device -> device.kind().word()));
     }
 
     private static InetSocketAddress address(String text) {
@@ -154,7 +159,8 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private int subscribe(Endpoint endpoint, Transport transport, Recorder recorder, StopSignal stop) {
-        Login login = BrokerLogin.ofEnvironment("anju-sim-record-" + ProcessHandle.current().pid());
+        Login login = BrokerLogin.ofEnvironment(
+                "anju-sim-record-" + ProcessHandle.current().pid());
         Complaints complaints = new Complaints(endpoint, Clock.systemUTC());
         try (BrokerWatch watch = new BrokerWatch(transport, endpoint, login, recorder, complaints)) {
             watch.open();

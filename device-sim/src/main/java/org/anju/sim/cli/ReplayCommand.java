@@ -54,10 +54,14 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Option(
             names = "--keep-times",
-            description = "Leave the times in payloads as recorded, instead of moving them to now; a gateway takes old ones as late.")
+            description =
+                    "Leave the times in payloads as recorded, instead of moving them to now; a gateway takes old ones as late.")
     private boolean keepTimes;
 
-    @Option(names = "--estate", paramLabel = "FILE", description = "Estate file with passwords of the target's devices.")
+    @Option(
+            names = "--estate",
+            paramLabel = "FILE",
+            description = "Estate file with passwords of the target's devices.")
     private @Nullable Path estate;
 
     @Option(

@@ -52,8 +52,7 @@ public final class ReplayClient implements ConnectionListener {
     /** Says something, now or as soon as it is connected. */
     public void say(String topic, boolean retained, byte[] payload) {
         loop.execute(() -> {
-            outbox.add(new Outgoing(
-                    retained ? Outgoing.What.STATUS : Outgoing.What.TELEMETRY, topic, payload, 0, ""));
+            outbox.add(new Outgoing(retained ? Outgoing.What.STATUS : Outgoing.What.TELEMETRY, topic, payload, 0, ""));
             outbox.pump(connection);
         });
     }

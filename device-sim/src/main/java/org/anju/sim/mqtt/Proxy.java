@@ -43,11 +43,7 @@ public final class Proxy implements AutoCloseable {
      * @throws BadInputException when the address is taken or not ours
      */
     public static Proxy open(
-            Transport transport,
-            InetSocketAddress at,
-            Endpoint target,
-            Supplier<Ear> ears,
-            Complaints complaints) {
+            Transport transport, InetSocketAddress at, Endpoint target, Supplier<Ear> ears, Complaints complaints) {
         Proxy proxy = new Proxy(transport, target, ears, complaints);
         var bound = transport
                 .listen(at, new ChannelInitializer<SocketChannel>() {
@@ -91,8 +87,7 @@ public final class Proxy implements AutoCloseable {
                     protected void initChannel(SocketChannel gateway) {
                         SslContext tls = target.tls();
                         if (tls != null) {
-                            gateway.pipeline()
-                                    .addLast(tls.newHandler(gateway.alloc(), target.host(), target.port()));
+                            gateway.pipeline().addLast(tls.newHandler(gateway.alloc(), target.host(), target.port()));
                         }
                         gateway.pipeline().addLast(new Pass(device));
                         device.pipeline().addLast(new Overhearing(ears.get()), new Pass(gateway));

@@ -3,6 +3,7 @@ package org.anju.sim.recording;
 import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.anju.sim.mqtt.Backoff;
 import org.anju.sim.mqtt.Complaints;
 import org.anju.sim.mqtt.ConnectFailure;
@@ -24,11 +25,10 @@ public final class BrokerWatch implements ConnectionListener, AutoCloseable {
     private final Complaints complaints;
     private final CountDownLatch answered = new CountDownLatch(1);
     private volatile String refusal = "";
-    private volatile int interruptions;
+    private final AtomicInteger interruptions = new AtomicInteger();
 
     /** A watch that has not begun. */
-    public BrokerWatch(
-            Transport transport, Endpoint broker, Login login, Recorder recorder, Complaints complaints) {
+    public BrokerWatch(Transport transport, Endpoint broker, Login login, Recorder recorder, Complaints complaints) {
         this.recorder = recorder;
         this.complaints = complaints;
         this.connection = new Connection(transport, transport.nextLoop(), broker, login, BACKOFF, this);
@@ -51,7 +51,7 @@ public final class BrokerWatch implements ConnectionListener, AutoCloseable {
 
     /** How often the connection was lost: what was published meanwhile is missing. */
     public int interruptions() {
-        return interruptions;
+        return interruptions.get();
     }
 
     @Override
@@ -73,10 +73,12 @@ public final class BrokerWatch implements ConnectionListener, AutoCloseable {
         if (failure.reason() == ConnectFailure.Reason.REFUSED) {
             refusal = failure.detail();
             answered.countDown();
-        } else if (failure.reason() == ConnectFailure.Reason.LOST) {
-            interruptions++;
+            return;
         }
-        complaints.connection("that records", failure);
+        if (failure.reason() == ConnectFailure.Reason.LOST) {
+            interruptions.incrementAndGet();
+        }
+        complaints.connection("the recorder", failure);
     }
 
     @Override

@@ -42,6 +42,7 @@ public final class Recorder implements AutoCloseable {
     private final Clock clock;
     private final long beganMs;
     private final long mostBytes;
+    private final Path path;
     private final OutputStream file;
     private final Scrubber scrubber = new Scrubber();
     private final Names names;
@@ -49,13 +50,14 @@ public final class Recorder implements AutoCloseable {
     private final AtomicLong left = new AtomicLong();
     private final ThreadPoolExecutor writer = new ThreadPoolExecutor(
             1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), new ThreadPoolExecutor.AbortPolicy());
-    private volatile long messages;
-    private volatile long bytes;
+    private final AtomicLong messages = new AtomicLong();
+    private final AtomicLong bytes = new AtomicLong();
     private volatile long scrubbed;
     private volatile boolean full;
     private volatile String failure = "";
 
-    private Recorder(OutputStream file, Clock clock, long mostBytes, Names names) {
+    private Recorder(Path path, OutputStream file, Clock clock, long mostBytes, Names names) {
+        this.path = path;
         this.file = file;
         this.clock = clock;
         this.beganMs = clock.millis();
@@ -82,7 +84,7 @@ public final class Recorder implements AutoCloseable {
         try {
             OutputStream file = new BufferedOutputStream(Channels.newOutputStream(Files.newByteChannel(
                     path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), ownersOnly)));
-            Recorder recorder = new Recorder(file, clock, mostBytes, new Names(pseudonyms, kinds));
+            Recorder recorder = new Recorder(path, file, clock, mostBytes, new Names(pseudonyms, kinds));
             recorder.write(RecordingFormat.header(recorder.beganMs, pseudonyms));
             file.flush();
             return recorder;
@@ -125,7 +127,9 @@ public final class Recorder implements AutoCloseable {
     private void keep(long atMs, String device, boolean secret, String topic, byte[] payload) {
         waitingBytes.addAndGet(-payload.length);
         try {
-            messages += write(RecordingFormat.line(recorded(atMs, device, secret, topic, payload))) ? 1 : 0;
+            if (write(RecordingFormat.line(recorded(atMs, device, secret, topic, payload)))) {
+                messages.incrementAndGet();
+            }
             scrubbed = scrubber.scrubbed();
             if (writer.getQueue().isEmpty()) {
                 file.flush();
@@ -152,24 +156,24 @@ public final class Recorder implements AutoCloseable {
 
     private boolean write(String line) throws IOException {
         byte[] encoded = (line + "\n").getBytes(StandardCharsets.UTF_8);
-        if (full || bytes + encoded.length > mostBytes) {
+        if (full || bytes.get() + encoded.length > mostBytes) {
             full = true;
             left.incrementAndGet();
             return false;
         }
         file.write(encoded);
-        bytes += encoded.length;
+        bytes.addAndGet(encoded.length);
         return true;
     }
 
     /** Messages written. */
     public long messages() {
-        return messages;
+        return messages.get();
     }
 
     /** Bytes written. */
     public long bytes() {
-        return bytes;
+        return bytes.get();
     }
 
     /** Values taken out because they told whom a message concerns. */
@@ -195,9 +199,21 @@ public final class Recorder implements AutoCloseable {
     /** The device a native topic names; null when it names none, or is none a device publishes under. */
     public static @Nullable String deviceOf(String topic) {
         String[] levels = topic.split("/", -1);
-        return levels.length == 3 && levels[0].equals("anju") && Set.of("telemetry", "event", "status").contains(levels[2])
+        return levels.length == 3
+                        && levels[0].equals("anju")
+                        && Set.of("telemetry", "event", "status").contains(levels[2])
                 ? levels[1]
                 : null;
+    }
+
+    /** Closes the file and deletes it. */
+    public void discard() {
+        close();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException e) {
+            failure = e.toString();
+        }
     }
 
     /** Writes what was handed over and closes the file. */

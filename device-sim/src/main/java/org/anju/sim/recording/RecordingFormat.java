@@ -49,8 +49,8 @@ final class RecordingFormat {
             throw new BadLineException("is no header of a recording; give a file that device-sim record wrote");
         }
         if (header.path("version").asInt() != VERSION) {
-            throw new BadLineException("is of version " + header.path("version") + ", and this device-sim reads version "
-                    + VERSION + "; take the device-sim that wrote it");
+            throw new BadLineException("is of version " + header.path("version")
+                    + ", and this device-sim reads version " + VERSION + "; take the device-sim that wrote it");
         }
         if (!header.path("began_ms").isIntegralNumber()) {
             throw new BadLineException("has no began_ms; give a file that device-sim record wrote");

@@ -18,12 +18,45 @@ final class Scrubber {
     static final String GONE = "***";
 
     private static final Set<String> WORDS = Set.of(
-            "plate", "plates", "plateno", "face", "faces", "card", "cards", "cardno", "password", "passwd", "pwd", "pin", "secret",
-            "token", "credential", "credentials", "user", "users", "username", "name", "person", "owner", "visitor", "resident",
-            "subject", "suspect", "phone", "mobile", "tel", "identity", "idcard", "idno", "fingerprint", "photo", "image", "picture",
-            "snapshot", "email");
-    private static final Pattern CHINESE_WORD =
-            Pattern.compile("车牌|号牌|人脸|卡号|密码|口令|姓名|用户|电话|手机|身份证|指纹|照片|图片|住户|访客|业主");
+            "plate",
+            "plates",
+            "plateno",
+            "face",
+            "faces",
+            "card",
+            "cards",
+            "cardno",
+            "password",
+            "passwd",
+            "pwd",
+            "pin",
+            "secret",
+            "token",
+            "credential",
+            "credentials",
+            "user",
+            "users",
+            "username",
+            "name",
+            "person",
+            "owner",
+            "visitor",
+            "resident",
+            "subject",
+            "suspect",
+            "phone",
+            "mobile",
+            "tel",
+            "identity",
+            "idcard",
+            "idno",
+            "fingerprint",
+            "photo",
+            "image",
+            "picture",
+            "snapshot",
+            "email");
+    private static final Pattern CHINESE_WORD = Pattern.compile("车牌|号牌|人脸|卡号|密码|口令|姓名|用户|电话|手机|身份证|指纹|照片|图片|住户|访客|业主");
     private static final Set<String> AMOUNTS = Set.of("total", "count", "pct", "rate", "threshold");
     private static final Pattern WORD_BORDER = Pattern.compile("[^\\p{Alnum}]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final Pattern TELLING = Pattern.compile(
@@ -49,8 +82,8 @@ final class Scrubber {
         if (node.isObject()) {
             ObjectNode clean = JsonNodeFactory.instance.objectNode();
             node.properties()
-                    .forEach(field -> clean.set(
-                            field.getKey(), scrub(field.getValue(), personal || isPersonal(field.getKey()))));
+                    .forEach(field ->
+                            clean.set(field.getKey(), scrub(field.getValue(), personal || isPersonal(field.getKey()))));
             return clean;
         }
         if (node.isArray()) {
@@ -82,7 +115,7 @@ final class Scrubber {
 
     private static boolean isPersonal(String name) {
         boolean personal = CHINESE_WORD.matcher(name).find();
-        for (String word : WORD_BORDER.split(name)) {
+        for (String word : WORD_BORDER.split(name, -1)) {
             String plain = word.toLowerCase(Locale.ROOT);
             if (AMOUNTS.contains(plain)) {
                 return false;

@@ -38,7 +38,9 @@ public final class Understudies {
         List<String> unplayed = new ArrayList<>();
         recording.kinds().forEach((name, kind) -> {
             Device itself = known.get(name);
-            Device player = itself != null ? itself : free.getOrDefault(kind, new ArrayDeque<>()).poll();
+            Device player = itself != null
+                    ? itself
+                    : free.getOrDefault(kind, new ArrayDeque<>()).poll();
             if (player == null) {
                 unplayed.add(name + (kind.isEmpty() ? " of unknown kind" : " of kind " + kind));
             } else {
