@@ -79,7 +79,7 @@ final class ScenarioRun {
         FleetSettings settings = new FleetSettings(
                 seed,
                 Dialect.NATIVE,
-                kind -> kind == Kind.LAMP ? wall : time,
+                kind -> kind.equals(Kind.LAMP) ? wall : time,
                 scenario.sampleEveryMs(),
                 Math.max(CONNECTS_PER_SECOND, cast.placements().size() / CONNECT_WITHIN_S),
                 traced);

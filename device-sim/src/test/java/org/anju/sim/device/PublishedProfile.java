@@ -17,11 +17,15 @@ public final class PublishedProfile {
     private final JsonNode profile;
 
     public PublishedProfile(Kind kind) {
+        this(FOLDER, kind);
+    }
+
+    PublishedProfile(Path folder, Kind kind) {
         try {
             profile = new YAMLMapper()
-                    .readTree(FOLDER.resolve(kind.word() + ".yaml").toFile());
+                    .readTree(folder.resolve(kind.word() + ".yaml").toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("the published profiles must lie in " + FOLDER.toAbsolutePath(), e);
+            throw new UncheckedIOException("the published profiles must lie in " + folder.toAbsolutePath(), e);
         }
     }
 

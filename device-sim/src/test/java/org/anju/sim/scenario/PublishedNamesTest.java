@@ -22,8 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule, field, event and path the simulator speaks of is one the gateway publishes. */
 class PublishedNamesTest {
     private static final PublishedRules RULES = new PublishedRules();
-    private static final Path OPENAPI =
-            Path.of("..", "gateway", "src", "main", "resources", "api", "openapi.yaml");
+    private static final Path OPENAPI = Path.of("..", "gateway", "src", "main", "resources", "api", "openapi.yaml");
 
     static List<Incident> incidents() {
         return Catalogue.all();
@@ -87,7 +86,8 @@ class PublishedNamesTest {
             if (step.effect() instanceof Effect.Hold hold) {
                 hold.values().forEach((field, value) -> assertEquals("", profile.fault(field, value), field));
             }
-            if (step.effect() instanceof Effect.Disturb disturb && disturb.fault().field() != null) {
+            if (step.effect() instanceof Effect.Disturb disturb
+                    && disturb.fault().field() != null) {
                 assertTrue(profile.fields().contains(disturb.fault().field()), disturb.toString());
             }
             if (!step.event().isEmpty()) {
@@ -113,7 +113,10 @@ class PublishedNamesTest {
     void verifyAsksForPathsThatArePublished(String path, String method, String parameters) throws IOException {
         JsonNode api = new YAMLMapper().readTree(OPENAPI.toFile());
         JsonNode item = api.path("paths").properties().stream()
-                .filter(entry -> entry.getKey().replaceFirst("^/api/v1", "").replaceAll("\\{[^}]+}", "{id}").equals(path))
+                .filter(entry -> entry.getKey()
+                        .replaceFirst("^/api/v1", "")
+                        .replaceAll("\\{[^}]+}", "{id}")
+                        .equals(path))
                 .map(Map.Entry::getValue)
                 .findFirst()
                 .orElseThrow(() -> new AssertionError(path + " is not published"));
