@@ -64,8 +64,8 @@ class EstateGeneratorTest {
 
     @Test
     void leavesSomeLaterCompoundsWithoutALift() {
-        assertTrue(compounds(estate(District.DEFAULT_SEED)).stream()
-                .anyMatch(compound -> compound.devices().stream().noneMatch(device -> device.kind().equals(Kind.ELEVATOR))));
+        assertTrue(compounds(estate(District.DEFAULT_SEED)).stream().anyMatch(compound -> compound.devices().stream()
+                .noneMatch(device -> device.kind().equals(Kind.ELEVATOR))));
     }
 
     @Test
