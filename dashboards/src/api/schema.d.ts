@@ -419,7 +419,7 @@ export interface paths {
         };
         /**
          * Values over time
-         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist.
+         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist. Points are kept for 30 days, what every five minutes came to for 400 (`history.raw`, `history.rollups`): days whose points are gone answer only with `every`, and not finer than five minutes.
          */
         get: operations["getHistory"];
         put?: never;
@@ -2111,7 +2111,10 @@ export interface components {
              * @description 0 when never seen
              */
             sinceMs: number;
+            /** @description Why, a word such as connected, data, disconnected, connection_lost, keep_alive, relay_lost, broker_lost, flapping, not_returned */
             reason?: string;
+            /** @description It loses its connection so often that short absences are not told; absent when it does not */
+            flapping?: boolean;
         };
         Value: {
             value: number | boolean | string;
@@ -2136,6 +2139,11 @@ export interface components {
             building?: string;
             name: string;
             presence: components["schemas"]["Presence"];
+            /**
+             * Format: int64
+             * @description Milliseconds its clock is ahead of the gateway's, negative when behind; absent while no message bore its own time
+             */
+            clockSkewMs?: number;
             /** @description Latest value of every field seen so far, by field name */
             values: {
                 [key: string]: components["schemas"]["Value"];

@@ -112,7 +112,7 @@ public final class ApiServer {
                         parts.history().name(),
                         parts.sqlName())
                 .operations());
-        operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
+        operations.putAll(new DeviceResource(parts.estate(), parts.live(), parts.clocks(), workers).operations());
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
         operations.putAll(
                 new AlertResource(parts.alerts(), parts.delivery().ledger(), parts.alertJson(), workers, parts.clock())

@@ -48,12 +48,14 @@ public record Config(
      *
      * @param influxUrl address of InfluxDB; null for the embedded store; may hold a password: never log it
      * @param influxToken token for InfluxDB 2 and 3, empty when the address holds user and password or none are needed; never log it
-     * @param raw how long points are kept
+     * @param raw how long points and events are kept
+     * @param rollups how long their five-minute rollups are kept, not shorter than {@code raw}
      */
-    public record History(@Nullable String influxUrl, String influxToken, Duration raw) {
+    public record History(@Nullable String influxUrl, String influxToken, Duration raw, Duration rollups) {
         @Override
         public String toString() {
-            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + "]";
+            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + ", rollups=" + rollups
+                    + "]";
         }
     }
 

@@ -67,13 +67,9 @@ final class DayTables {
         made.clear();
     }
 
-    /** Stores segments of devices, those of days before {@code oldest} excepted. */
-    void add(Connection connection, Map<Integer, List<Segment>> segments, Iterable<Long> into, long oldest)
-            throws SQLException {
+    /** Stores segments of devices. */
+    void add(Connection connection, Map<Integer, List<Segment>> segments, Iterable<Long> into) throws SQLException {
         for (long day : into) {
-            if (day < oldest) {
-                continue;
-            }
             ensure(connection, day);
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into rows_" + day + " (device, from_ms, to_ms, body) values (?, ?, ?, ?)")) {
@@ -127,6 +123,23 @@ final class DayTables {
             }
         }
         return rows;
+    }
+
+    /** All segments of a device of one day, in the order they were written. */
+    List<byte[]> segments(Connection connection, int device, long day) throws SQLException {
+        List<byte[]> segments = new ArrayList<>();
+        if (days.contains(day)) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select body from rows_" + day + " where device = ? order by id")) {
+                select.setInt(1, device);
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        segments.add(found.getBytes(1));
+                    }
+                }
+            }
+        }
+        return segments;
     }
 
     /** Events of a device, newest first. */

@@ -17,7 +17,7 @@ import org.sqlite.SQLiteConfig;
  * writing one belongs to one thread at a time; the reading ones are lent.
  */
 final class EmbeddedFile implements AutoCloseable {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int READERS = 3;
     private static final int PAGE_BYTES = 8_192;
     private static final int CHECKPOINT_PAGES = 4_000;
@@ -72,6 +72,7 @@ final class EmbeddedFile implements AutoCloseable {
             sql.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
             sql.execute("create table if not exists recent (id integer primary key, body blob not null)");
             Names.createTables(sql);
+            RollupTables.createTables(sql);
             if (version < VERSION) {
                 sql.execute("pragma user_version = " + VERSION);
             }

@@ -73,6 +73,11 @@ final class LineEncoder {
         out.append(' ').append(telemetry.tsMs()).append("000000\n");
     }
 
+    /** A whole line, its end included. */
+    void line(String line) {
+        out.append(line);
+    }
+
     void event(DeviceEvent event) {
         Device device = event.device();
         String data = EventJson.write(event.data());
@@ -138,6 +143,11 @@ final class LineEncoder {
     }
 
     private void escaped(String text) {
+        escape(out, text);
+    }
+
+    /** Appends the name of a measurement, tag or field, or the value of a tag. */
+    static void escape(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == ',' || c == '=') {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Keeps telemetry and events by time. Writing the same entry again changes nothing: a point is identified by device and millisecond (the
  * last write wins per field), an event by device, name, millisecond and content. Methods block and may be called from any thread but an
  * event loop; one writer at a time.
+ *
+ * <p>Points and events are kept for a while; what every five minutes came to is kept much longer ({@link Retention}). Rollups follow late
+ * points, and are never taken for the truth while the points themselves say more.
  */
 public interface TimeSeriesStore extends AutoCloseable {
     /** {@code influxdb} or {@code embedded}. */
@@ -40,6 +43,9 @@ public interface TimeSeriesStore extends AutoCloseable {
      * {@code <field>_mean}, {@code <field>_max} as Doubles for numbers, whole numbers and flags (0 and 1), and the last value of a text
      * under its own name.
      *
+     * <p>Days whose points are gone answer a query with {@code every} from rollups, a bucket at the start of its five minutes counting
+     * where it starts; for younger days points and rollups give the same answer, and the store takes whichever is cheaper.
+     *
      * @param limit largest number of rows; the newest are kept
      */
     Series query(Device device, List<Field> fields, long fromMs, long toMs, @Nullable Duration every, int limit)
@@ -47,6 +53,15 @@ public interface TimeSeriesStore extends AutoCloseable {
 
     /** Events of a device in {@code [fromMs, toMs)}, newest first, at most {@code limit}. */
     List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException;
+
+    /**
+     * Rolls up one piece of what is not rolled up yet: days that have ended, and those that late points came to since. May run beside a
+     * writer.
+     *
+     * @return whether there is more to do
+     * @throws StoreUnavailableException when the store is away; the piece is taken up again by a later call
+     */
+    boolean rollUp() throws StoreUnavailableException;
 
     @Override
     void close();

@@ -29,6 +29,9 @@ public final class LiveJson {
         if (!presence.reason().isEmpty()) {
             node.put("reason", presence.reason());
         }
+        if (presence.reason().equals("flapping")) {
+            node.put("flapping", true);
+        }
         return node;
     }
 

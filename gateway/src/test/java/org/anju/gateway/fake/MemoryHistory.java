@@ -79,6 +79,11 @@ public final class MemoryHistory implements TimeSeriesStore {
                 .toList();
     }
 
+    @Override
+    public boolean rollUp() {
+        return false;
+    }
+
     private void check() throws StoreUnavailableException {
         if (away) {
             throw new StoreUnavailableException("The store is away: start it.");

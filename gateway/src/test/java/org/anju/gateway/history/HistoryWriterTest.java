@@ -264,6 +264,11 @@ class HistoryWriterTest {
         }
 
         @Override
+        public boolean rollUp() {
+            return false;
+        }
+
+        @Override
         public Series query(
                 Device device, List<Field> fields, long fromMs, long toMs, @Nullable Duration every, int limit) {
             throw new UnsupportedOperationException();
