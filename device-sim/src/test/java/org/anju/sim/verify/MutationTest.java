@@ -106,7 +106,8 @@ class MutationTest {
         Area area = whole.areas().get(0);
         Compound compound = area.compounds().get(0);
         List<Device> devices = compound.devices().stream()
-                .filter(device -> device.kind().equals(Kind.GATE) || device.kind() == Kind.CHARGER)
+                .filter(device ->
+                        device.kind().equals(Kind.GATE) || device.kind().equals(Kind.CHARGER))
                 .limit(6)
                 .toList();
         Compound small = new Compound(
