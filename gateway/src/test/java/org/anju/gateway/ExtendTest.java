@@ -166,8 +166,7 @@ class ExtendTest {
         ExecutorService executor = Executors.newFixedThreadPool(2);
         try {
             URI url = URI.create("http://127.0.0.1:" + pager.getAddress().getPort() + "/");
-            Recipient recipient =
-                    Recipient.machine("pager", new Recipient.Contact("pager", url, List.of(), "", null));
+            Recipient recipient = Recipient.machine("pager", new Recipient.Contact("pager", url, List.of(), "", null));
             Channel channel = (Channel) made.getConstructor(Recipient.class, URI.class, ChannelParts.class)
                     .newInstance(recipient, url, TestParts.parts(Channels.httpClient(executor), Clock.systemUTC()));
             assertEquals(
