@@ -225,7 +225,13 @@ public final class Gateway implements AutoCloseable {
                 closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
         WatchdogWiring.keep(config, sql, audit, history, checks, clock, care);
         WatchdogWiring.start(
-                config, delivery.parts().ledger()::rows, checks, WatchdogWiring.alerting(report), registry, clock, care);
+                config,
+                delivery.parts().ledger()::rows,
+                checks,
+                WatchdogWiring.alerting(report),
+                registry,
+                clock,
+                care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,

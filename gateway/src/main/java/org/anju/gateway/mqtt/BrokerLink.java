@@ -103,8 +103,8 @@ public final class BrokerLink implements AutoCloseable {
             session = null;
             next.close();
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            later("the link " + settings.id() + " cannot connect to " + settings.url() + " (" + cause.getMessage() + "); "
-                    + remedy(cause));
+            later("the link " + settings.id() + " cannot connect to " + settings.url() + " (" + cause.getMessage()
+                    + "); " + remedy(cause));
         }
     }
 

@@ -38,11 +38,7 @@ final class BrokerLinkTest {
     }
 
     private static BrokerLink link(
-            ListenerRig rig,
-            MosquittoServer broker,
-            String id,
-            Set<String> compounds,
-            @Nullable SSLSocketFactory tls) {
+            ListenerRig rig, MosquittoServer broker, String id, Set<String> compounds, @Nullable SSLSocketFactory tls) {
         return new BrokerLink(
                 new LinkSettings(id, broker.url(), "", "", tls, "anju", Duration.ofHours(1), Set.of(), compounds),
                 rig.estate,

@@ -34,8 +34,7 @@ public final class MosquittoServer implements AutoCloseable {
             port = freePort();
             log = folder.resolve("mosquitto.log");
             Path store = Files.createDirectories(folder.resolve("mosquitto"));
-            config = Files.writeString(
-                    folder.resolve("mosquitto.conf"), """
+            config = Files.writeString(folder.resolve("mosquitto.conf"), """
                     listener %d 127.0.0.1
                     %s
                     allow_anonymous true
@@ -46,7 +45,8 @@ public final class MosquittoServer implements AutoCloseable {
                     max_queued_messages 0
                     max_inflight_messages 1000
                     user %s
-                    """.formatted(port, keys(tls), store, System.getProperty("user.name")));
+                    """.formatted(
+                            port, keys(tls), store, System.getProperty("user.name")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

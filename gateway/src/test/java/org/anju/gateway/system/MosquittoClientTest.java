@@ -124,7 +124,9 @@ final class MosquittoClientTest {
         AtomicReference<String> sent = new AtomicReference<>("");
         Await.until("the command is sent", () -> {
             try {
-                sent.set(rest.post("/devices/" + device + "/commands", COMMAND).path("id").asText());
+                sent.set(rest.post("/devices/" + device + "/commands", COMMAND)
+                        .path("id")
+                        .asText());
                 return true;
             } catch (AssertionError notYet) {
                 return false;
