@@ -200,7 +200,7 @@ final class RuleReplayTest {
     private record Ended(int code, String output) {}
 
     private Ended replay(Path file, long fromMs, long toMs) throws Exception {
-        String token = rest.make("/tokens", "{\"username\":\"admin\",\"name\":\"replay\",\"days\":1}")
+        String token = rest.post("/tokens", "{\"username\":\"admin\",\"name\":\"replay\",\"days\":1}")
                 .path("token")
                 .asText();
         List<String> command = new ArrayList<>(List.of(
