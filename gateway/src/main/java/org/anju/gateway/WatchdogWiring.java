@@ -8,14 +8,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.anju.gateway.audit.SyslogExport;
 import org.anju.gateway.config.CareConfig;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.doctor.TimeServer;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.PlatformReport;
+import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.ClockWatch;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
@@ -55,6 +56,13 @@ final class WatchdogWiring {
         };
     }
 
+    /** The journal's own checks: one for what stops it, and one that speaks up long before its size does. */
+    static List<HealthCheck> journal(Journal journal) {
+        return List.of(
+                new ComponentCheck("journal", true, journal::trouble),
+                new ComponentCheck("journal size", false, journal::warning));
+    }
+
     private static String word(String part) {
         return part.replace(' ', '_');
     }
@@ -62,11 +70,12 @@ final class WatchdogWiring {
     /**
      * Adds the probes to {@code checks} and begins to look.
      *
+     * @param ledger rows of the ledger as they are now
      * @param timer for looks that may take seconds
      */
     static void start(
             Config config,
-            Ledger ledger,
+            Supplier<List<LedgerRow>> ledger,
             List<HealthCheck> checks,
             Watchdog.Sink sink,
             MeterRegistry registry,
@@ -138,10 +147,10 @@ final class WatchdogWiring {
                         + " s behind; look which (anju_journal_lag) and whether its store answers";
     }
 
-    private static String age(Ledger ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
+    private static String age(Supplier<List<LedgerRow>> ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
         String worst = "";
         long oldestMs = 0;
-        for (LedgerRow row : ledger.rows()) {
+        for (LedgerRow row : ledger.get()) {
             Long pendingMs = row.oldestPendingMs();
             long ageMs = pendingMs == null ? 0 : clock.millis() - pendingMs;
             if (ageMs > oldestMs) {
