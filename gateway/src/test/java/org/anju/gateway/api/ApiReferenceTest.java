@@ -24,13 +24,18 @@ class ApiReferenceTest {
 
     @Test
     void thePageIsWhatTheContractsSay() throws IOException {
-        JsonNode rest = yaml.readTree(Path.of("src/main/resources/api/openapi.yaml").toFile());
-        JsonNode messages = yaml.readTree(Path.of("src/main/resources/api/asyncapi.yaml").toFile());
+        JsonNode rest =
+                yaml.readTree(Path.of("src/main/resources/api/openapi.yaml").toFile());
+        JsonNode messages =
+                yaml.readTree(Path.of("src/main/resources/api/asyncapi.yaml").toFile());
         line("# API reference");
         line("");
-        line("Written by `scripts/api-reference.sh` from [openapi.yaml](../gateway/src/main/resources/api/openapi.yaml) and");
-        line("[asyncapi.yaml](../gateway/src/main/resources/api/asyncapi.yaml), which say everything exactly; a running gateway serves both under `/api`.");
-        line("A role sees what is in its scope: *city* takes an account for the whole city, *list* is narrowed to what the account may see, *object* answers 404");
+        line(
+                "Written by `scripts/api-reference.sh` from [openapi.yaml](../gateway/src/main/resources/api/openapi.yaml) and");
+        line(
+                "[asyncapi.yaml](../gateway/src/main/resources/api/asyncapi.yaml), which say everything exactly; a running gateway serves both under `/api`.");
+        line(
+                "A role sees what is in its scope: *city* takes an account for the whole city, *list* is narrowed to what the account may see, *object* answers 404");
         line("for anything else, *body* checks the places a request names.");
         operations(rest);
         schemas(rest);
@@ -43,12 +48,14 @@ class ApiReferenceTest {
 
     private void operations(JsonNode rest) {
         Map<String, List<String>> byTag = new TreeMap<>();
-        rest.path("paths").properties().forEach(path -> path.getValue().properties().forEach(method -> {
-            JsonNode operation = method.getValue();
-            String tag = operation.path("tags").path(0).asText("other");
-            byTag.computeIfAbsent(tag, name -> new ArrayList<>())
-                    .add(row(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation));
-        }));
+        rest.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(method -> {
+                    JsonNode operation = method.getValue();
+                    String tag = operation.path("tags").path(0).asText("other");
+                    byTag.computeIfAbsent(tag, name -> new ArrayList<>())
+                            .add(row(method.getKey().toUpperCase(Locale.ROOT), path.getKey(), operation));
+                }));
         byTag.forEach((tag, rows) -> {
             line("");
             line("## " + tag);
@@ -66,12 +73,17 @@ class ApiReferenceTest {
                 takes.add("`" + parameter.path("name").asText() + "`");
             }
         });
-        operation.path("requestBody").path("content").properties().forEach(content -> takes.add(type(
-                content.getKey(), content.getValue().path("schema"))));
+        operation
+                .path("requestBody")
+                .path("content")
+                .properties()
+                .forEach(content ->
+                        takes.add(type(content.getKey(), content.getValue().path("schema"))));
         List<String> answers = new ArrayList<>();
         operation.path("responses").properties().forEach(response -> {
             String of = response.getValue().path("content").properties().stream()
-                    .map(content -> " " + type(content.getKey(), content.getValue().path("schema")))
+                    .map(content ->
+                            " " + type(content.getKey(), content.getValue().path("schema")))
                     .findFirst()
                     .orElse("");
             answers.add(response.getKey() + (response.getKey().startsWith("2") ? of : ""));
@@ -81,12 +93,14 @@ class ApiReferenceTest {
         String who = roles.isEmpty()
                 ? "anybody"
                 : String.join(", ", roles) + " (" + operation.path("x-scope").asText() + ")";
-        return "| `" + method + " " + path + "` | " + cell(operation.path("summary").asText()) + " | "
-                + String.join(" ", takes) + " | " + String.join(", ", answers) + " | " + who + " |";
+        return "| `" + method + " " + path + "` | "
+                + cell(operation.path("summary").asText()) + " | " + String.join(" ", takes) + " | "
+                + String.join(", ", answers) + " | " + who + " |";
     }
 
     private static String type(String media, JsonNode schema) {
-        String reference = schema.path("$ref").asText(schema.path("items").path("$ref").asText());
+        String reference =
+                schema.path("$ref").asText(schema.path("items").path("$ref").asText());
         if (reference.isEmpty()) {
             return media.equals("application/json") ? "JSON" : "`" + media + "`";
         }
@@ -107,9 +121,11 @@ class ApiReferenceTest {
             }
             List<String> required = new ArrayList<>();
             schema.getValue().path("required").forEach(name -> required.add(name.asText()));
-            properties.properties().forEach(property -> line("- `" + property.getKey() + "`"
-                    + (required.contains(property.getKey()) ? " (required)" : "") + ": "
-                    + shape(property.getValue())));
+            properties
+                    .properties()
+                    .forEach(property -> line("- `" + property.getKey() + "`"
+                            + (required.contains(property.getKey()) ? " (required)" : "") + ": "
+                            + shape(property.getValue())));
         });
     }
 
@@ -132,7 +148,10 @@ class ApiReferenceTest {
         }
         for (String bound : List.of("minimum", "maximum", "minLength", "maxLength", "maxItems", "pattern", "default")) {
             if (schema.has(bound)) {
-                shape.append(' ').append(bound).append(' ').append(schema.path(bound).asText());
+                shape.append(' ')
+                        .append(bound)
+                        .append(' ')
+                        .append(schema.path(bound).asText());
             }
         }
         String text = shape.toString().replace("|", "\\|");
@@ -149,8 +168,11 @@ class ApiReferenceTest {
             if (!words.isEmpty()) {
                 line(cell(words));
             }
-            channel.getValue().path("messages").properties().forEach(message -> line("- `" + message.getKey() + "` "
-                    + cell(message.getValue().path("summary").asText("").strip())));
+            channel.getValue()
+                    .path("messages")
+                    .properties()
+                    .forEach(message -> line("- `" + message.getKey() + "` "
+                            + cell(message.getValue().path("summary").asText("").strip())));
         });
     }
 
