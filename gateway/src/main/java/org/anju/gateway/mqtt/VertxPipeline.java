@@ -17,15 +17,18 @@ import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrafficShapingOptions;
 import io.vertx.core.net.impl.NetServerInternal;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the MQTT server of Vert.x three handlers more per connection: one that takes plain publishes out of the stream before they are
- * decoded, one that gathers what is written into few system calls, and one that lets a user name pass that comes without a password
- * (docs/adr/0010, docs/adr/0012). One per port; its connections live on one event loop.
+ * Gives the MQTT server of Vert.x four handlers more per connection: one that takes plain publishes out of the stream before they are decoded
+ * (docs/adr/0013), one that gathers what is written into few system calls and one that lets a user name pass that comes without a password
+ * (docs/adr/0010), and one that ends connections which are slow to say who they are. One per port; its connections live on one event loop.
  */
 final class VertxPipeline extends VertxWrapper {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int FLUSH_AFTER = 256;
     private static final String ENCODER = "mqttEncoder";
     private static final String DECODER = "mqttDecoder";
@@ -59,6 +62,7 @@ final class VertxPipeline extends VertxWrapper {
         pipeline.addBefore(ENCODER, "fastLane", new FastLane(lane -> speaking = lane, longestFrame));
         pipeline.addBefore(ENCODER, "flushes", new FlushConsolidationHandler(FLUSH_AFTER, true));
         pipeline.addAfter(DECODER, "bareUserName", BareUserName.INSTANCE);
+        pipeline.addAfter(DECODER, "connectDeadline", new ConnectDeadline(PATIENCE));
     }
 
     private record Server(NetServerInternal server, VertxPipeline pipeline) implements NetServerInternal {
