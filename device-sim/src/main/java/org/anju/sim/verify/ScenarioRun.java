@@ -35,6 +35,7 @@ final class ScenarioRun {
     private static final long DAY_MS = 86_400_000;
     private static final long POLL_MS = 250;
     private static final int CONNECTS_PER_SECOND = 200;
+    private static final int CONNECT_WITHIN_S = 5;
 
     private final Cast cast;
     private final Scenario scenario;
@@ -78,9 +79,9 @@ final class ScenarioRun {
         FleetSettings settings = new FleetSettings(
                 seed,
                 Dialect.NATIVE,
-                kind -> kind == Kind.LAMP ? wall : time,
+                kind -> kind.equals(Kind.LAMP) ? wall : time,
                 scenario.sampleEveryMs(),
-                CONNECTS_PER_SECOND,
+                Math.max(CONNECTS_PER_SECOND, cast.placements().size() / CONNECT_WITHIN_S),
                 traced);
         Endpoint endpoint =
                 scenario.keepAliveS() == 0 ? target.mqtt() : target.mqtt().withKeepAlive(scenario.keepAliveS());
