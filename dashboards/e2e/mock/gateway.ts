@@ -8,6 +8,7 @@ import { deadLetters, LEDGER } from './oversight'
 import { MockDesk } from './desk'
 import { MockOffice } from './office'
 import { profiles } from './profiles'
+import { coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
 export const SESSION: Session = {
@@ -36,6 +37,8 @@ export class MockGateway {
   /** Answers the next acknowledge with a 409 in this name. */
   firstBy: string | null = null
   silent = false
+  /** A compound that is answered as if it did not exist. */
+  outOfScope = ''
   /** Answers every subscription with this. */
   refuse: Refusal | null = null
   readonly requests: string[] = []
@@ -184,10 +187,12 @@ export class MockGateway {
   private find(method: string, path: string, query: URLSearchParams, route: Route): unknown {
     const { areas, compounds } = this.estate
     const [, collection, id, part] = path.split('/')
+    if (id !== undefined && id === this.outOfScope) return undefined
     switch (collection) {
       case 'profiles': return profiles
       case 'areas': return areas
       case 'overview': return this.overview()
+      case 'coverage': return coverageOf(compounds, areas)
       case 'compounds': {
         if (id === undefined) return compounds
         const found = compounds.find((one) => one.id === id)

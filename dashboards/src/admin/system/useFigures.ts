@@ -1,5 +1,6 @@
-import { onScopeDispose, shallowRef } from 'vue'
+import { onScopeDispose, shallowRef, watch } from 'vue'
 import { monotonicMs, serverNow } from '@/live/clock'
+import { useLive } from '@/live/store'
 import type { SparkPoint } from '@/ui/sparkline'
 import { figureOf, FIGURES, parseMeters, type Reading } from './meters'
 
@@ -41,7 +42,9 @@ export function useFigures() {
     running = false
   }
   const timer = setInterval(() => { void read() }, EVERY_MS)
-  void read()
+  const live = useLive()
+  // The first reading as soon as the gateway has said what time it is.
+  watch(() => live.lastServerTime !== null, (known) => { if (known) void read() }, { immediate: true })
   onScopeDispose(() => { clearInterval(timer) })
   return { series, readMs, failed }
 }
