@@ -136,7 +136,7 @@ final class ScenarioRun {
                 watch(new Lookout(cast.actors(), clients.keySet(), fleet, traced, rest, clock, moments));
         fleet.rest();
         List<Verdict> all = new ArrayList<>(verdicts);
-        all.addAll(new Books(traced, cast.placements(), rest, clock, interrupted).close());
+        all.addAll(new Books(traced, cast.placements(), rest, clock, this::connected, interrupted).close());
         return new ScenarioResult(
                 scenario.id(),
                 scenario.zh(),
