@@ -447,6 +447,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/devices/{id}/events/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Events of a device unmasked, newest first, for a reason
+         * @description Like `listEvents`, with what is masked there. Who looked, when and why is entered in the audit trail. 30 looks an hour for each user.
+         */
+        post: operations["revealEvents"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/devices/{id}/commands": {
         parameters: {
             query?: never;
@@ -631,6 +651,26 @@ export interface paths {
         put?: never;
         /** Write a note about an alert */
         post: operations["commentAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The values of an alert unmasked, for a reason
+         * @description Plates, faces, card numbers, names and pictures are masked everywhere else. Who looked, when and why is entered in the audit trail. 30 looks an hour for each user. After `retention.evidence` the values stay masked.
+         */
+        post: operations["revealAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2945,6 +2985,8 @@ export interface components {
             days?: components["schemas"]["Days"];
             hours?: components["schemas"]["HoursOfDay"];
             enabled?: boolean;
+            /** @description Whether those it tells may see plates, faces and card numbers */
+            personalData?: boolean;
             origin?: components["schemas"]["Origin"];
         };
         Roster: {
@@ -2980,6 +3022,30 @@ export interface components {
             steps: components["schemas"]["EscalationStep"][];
             enabled?: boolean;
             origin?: components["schemas"]["Origin"];
+        };
+        Reveal: {
+            /** @description Why it has to be seen, such as the number of a case */
+            reason: string;
+        };
+        RevealEvents: {
+            /** @description Why they have to be seen, such as the number of a case */
+            reason: string;
+            /** Format: int64 */
+            from: number;
+            /**
+             * Format: int64
+             * @description A day after from at most
+             */
+            to: number;
+            /** @default 100 */
+            limit: number;
+        };
+        RevealedAlert: {
+            alert: string;
+            /** @description As the device sent them, as long as they are kept */
+            values: Record<string, unknown>;
+            /** @description Reference to a picture as the device gave it */
+            snapshot?: string;
         };
         RoutingBook: {
             version: number;
@@ -4193,6 +4259,37 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    revealEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealEvents"];
+            };
+        };
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceEvent"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     listCommands: {
         parameters: {
             query?: {
@@ -4521,6 +4618,36 @@ export interface operations {
             400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    revealAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description The values */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedAlert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     shelveAlert: {

@@ -71,7 +71,6 @@ import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
-import org.anju.gateway.sql.SqlCare;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
@@ -224,7 +223,7 @@ public final class Gateway implements AutoCloseable {
         SqlAudit audit = new SqlAudit(sql);
         ScheduledExecutorService care =
                 closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
-        WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
+        WatchdogWiring.keep(config, sql, audit, history, checks, clock, care);
         WatchdogWiring.start(
                 config, delivery.parts().ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));

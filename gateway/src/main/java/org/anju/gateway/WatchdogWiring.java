@@ -8,13 +8,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.audit.SyslogExport;
 import org.anju.gateway.config.CareConfig;
 import org.anju.gateway.config.Config;
 import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.doctor.TimeServer;
+import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.PlatformReport;
 import org.anju.gateway.metrics.ClockWatch;
 import org.anju.gateway.metrics.ComponentCheck;
@@ -22,7 +22,13 @@ import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.Probe;
 import org.anju.gateway.metrics.Watchdog;
 import org.anju.gateway.metrics.WatchdogMeters;
+import org.anju.gateway.privacy.Retained;
+import org.anju.gateway.privacy.Retention;
+import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCare;
+import org.anju.gateway.sql.SqlRetention;
+import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.tls.ClientIdentity;
 
 /** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
 final class WatchdogWiring {
@@ -85,16 +91,40 @@ final class WatchdogWiring {
         Threads.every(LOOK_EVERY_S, timer, new Watchdog(checks, sink, meters));
     }
 
-    /** Deletes what is too old and sends the audit trail on, again and again. */
+    /** Deletes what has been kept long enough and sends the audit trail on, again and again. */
     static void keep(
-            CareConfig care,
-            AuditTrail trail,
-            SqlCare records,
+            Config config,
+            SqlStore sql,
+            SqlAudit trail,
+            TimeSeriesStore history,
             List<HealthCheck> checks,
-            ScheduledExecutorService timer) {
-        Threads.every(DELETE_EVERY_S, timer, () -> records.deleteDeadLetters(care.deadLetters()));
+            Clock clock,
+            ScheduledExecutorService timer)
+            throws IOException {
+        CareConfig care = config.care();
+        CareConfig.Retention kept = care.retention();
+        SqlRetention records = new SqlRetention(sql, trail, clock);
+        Retention retention = new Retention(
+                List.of(
+                        new Retained("personal_events", kept.personalEvents(), history::deletePersonal),
+                        new Retained("telemetry", config.history().raw(), history::deleteBefore),
+                        new Retained("evidence", kept.evidence(), records::evidence),
+                        new Retained("alerts", kept.alerts(), records::alerts),
+                        new Retained("audit", kept.audit(), records::audit),
+                        new Retained("dead_letters", kept.deadLetters(), records::deadLetters)),
+                trail,
+                clock);
+        checks.add(new ComponentCheck("retention", false, retention::trouble));
+        Threads.every(DELETE_EVERY_S, timer, retention);
         if (care.syslog() != null) {
-            SyslogExport export = new SyslogExport(trail, care.syslog(), records::syslogSent, records::rememberSyslog);
+            SqlCare sent = new SqlCare(sql);
+            SyslogExport export = new SyslogExport(
+                    trail,
+                    care.syslog(),
+                    ClientIdentity.context(null, config.delivery().identity().authorities())
+                            .getSocketFactory(),
+                    sent::syslogSent,
+                    sent::rememberSyslog);
             checks.add(new ComponentCheck("syslog", false, export::trouble));
             Threads.every(SYSLOG_EVERY_S, timer, export);
         }

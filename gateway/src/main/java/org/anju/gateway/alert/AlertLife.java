@@ -51,6 +51,13 @@ public final class AlertLife {
         return draft.alert();
     }
 
+    /** The same alert with other values, such as those that are masked otherwise. */
+    public static Alert showing(Alert alert, Map<String, Object> values) {
+        Draft draft = new Draft(alert);
+        draft.fired = values;
+        return draft.alert();
+    }
+
     /** Somebody took ownership of an unacknowledged alert. */
     public static Alert acknowledged(Alert alert, String who, long atMs) {
         Draft draft = new Draft(alert);

@@ -13,9 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anju.gateway.metrics.ApiMeters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The order in which a request passes the parts of the API. */
 final class ApiRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final long MAX_BODY = 64 * 1024;
     private static final long MAX_PHOTO = 4 * 1024 * 1024;
     private static final long MAX_IMPORT = 32L * 1024 * 1024;
@@ -117,7 +120,7 @@ final class ApiRoutes {
     }
 
     private Future<Answer> audited(RoutingContext ctx, String name, Operation operation) {
-        Future<Answer> answered = operation.answer(new Request(ctx));
+        Future<Answer> answered = attempt(ctx, operation);
         if (!Auditor.records(ctx)) {
             return answered;
         }
@@ -129,6 +132,15 @@ final class ApiRoutes {
                     .transform(noted ->
                             noted.failed() && done.succeeded() ? Future.failedFuture(noted.cause()) : answered);
         });
+    }
+
+    /** What an operation refuses at once is a failed answer like any other. */
+    private static Future<Answer> attempt(RoutingContext ctx, Operation operation) {
+        try {
+            return operation.answer(new Request(ctx));
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     private static void send(RoutingContext ctx, Answer.File file) {
@@ -153,6 +165,13 @@ final class ApiRoutes {
         long begun = System.nanoTime();
         ctx.addEndHandler(end -> {
             String operation = Gatekeeper.operation(ctx);
+            LOG.atDebug()
+                    .addKeyValue("request", RequestIds.of(ctx))
+                    .log(
+                            "{} {} {}",
+                            ctx.request().method(),
+                            ctx.request().path(),
+                            ctx.response().getStatusCode());
             meters.answered(
                     operation == null ? "none" : operation, ctx.response().getStatusCode(), System.nanoTime() - begun);
         });

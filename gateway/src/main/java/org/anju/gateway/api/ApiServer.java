@@ -118,6 +118,9 @@ public final class ApiServer {
                 new AlertResource(parts.alerts(), parts.delivery().ledger(), parts.alertJson(), workers, parts.clock())
                         .operations());
         operations.putAll(new TodayResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
+        operations.putAll(new RevealResource(
+                        parts.alerts(), parts.alertJson(), parts.estate(), parts.history(), workers, parts.clock())
+                .operations());
         operations.putAll(
                 new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());

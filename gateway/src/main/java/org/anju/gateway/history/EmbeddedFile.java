@@ -24,6 +24,8 @@ final class EmbeddedFile implements AutoCloseable {
     private static final int WAL_BYTES = 128 << 20;
     private static final int BUSY_TIMEOUT_MS = 10_000;
     private static final long BORROW_SECONDS = 10;
+    /** What is deleted within a page is overwritten at no cost. */
+    private static final String FORGET = "pragma secure_delete = fast";
 
     private final Path path;
     private final Connection writer;
@@ -70,6 +72,7 @@ final class EmbeddedFile implements AutoCloseable {
                         + ", this one knows " + VERSION + "); use that release or another data folder");
             }
             sql.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            sql.execute(FORGET);
             sql.execute("create table if not exists recent (id integer primary key, body blob not null)");
             Names.createTables(sql);
             RollupTables.createTables(sql);
@@ -78,6 +81,24 @@ final class EmbeddedFile implements AutoCloseable {
             }
         }
         writer.setAutoCommit(false);
+    }
+
+    /** From now on deleted pages are overwritten, which costs writing them once more: for what is about persons. */
+    void overwrite() throws SQLException {
+        try (Statement sql = writer.createStatement()) {
+            sql.execute("pragma secure_delete = on");
+        }
+    }
+
+    /** Ends {@link #overwrite}, and empties the write-ahead log, in which what was deleted can still be read. */
+    void overwritten() throws SQLException {
+        writer.setAutoCommit(true);
+        try (Statement sql = writer.createStatement()) {
+            sql.execute(FORGET);
+            sql.execute("pragma wal_checkpoint(truncate)");
+        } finally {
+            writer.setAutoCommit(false);
+        }
     }
 
     Connection writer() {

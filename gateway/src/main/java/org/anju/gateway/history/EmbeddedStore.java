@@ -17,6 +17,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,7 @@ public final class EmbeddedStore implements TimeSeriesStore {
     private final Bytes row = new Bytes(ROW_BYTES);
     private volatile @Nullable EmbeddedFile file;
     private long swept = Long.MIN_VALUE;
+    private Deletion dropped = Deletion.NONE;
 
     /**
      * @param path SQLite file, made with its folder when it is not there
@@ -190,13 +192,44 @@ public final class EmbeddedStore implements TimeSeriesStore {
         }
         lock.writeLock().lock();
         try {
-            tables.drop(connection, oldestDay);
+            dropped = dropped.and(tables.drop(connection, oldestDay));
             rollups.drop(connection, retention.firstRollupDay(nowMs));
             connection.commit();
         } finally {
             lock.writeLock().unlock();
         }
         swept = oldestDay;
+    }
+
+    @Override
+    public synchronized Deletion deletePersonal(long beforeMs) throws StoreUnavailableException {
+        EmbeddedFile opened = opened();
+        Connection connection = opened.writer();
+        try {
+            opened.overwrite();
+            Deletion deletion = tables.deletePersonal(connection, beforeMs);
+            connection.commit();
+            opened.overwritten();
+            return deletion;
+        } catch (SQLException e) {
+            undo(connection);
+            throw unavailable(e);
+        }
+    }
+
+    /** Days that were dropped while writing since the last call count as well. */
+    @Override
+    public synchronized Deletion deleteBefore(long beforeMs) throws StoreUnavailableException {
+        Connection connection = opened().writer();
+        try {
+            sweep(connection, clock.millis());
+        } catch (SQLException e) {
+            undo(connection);
+            throw unavailable(e);
+        }
+        Deletion deletion = dropped;
+        dropped = Deletion.NONE;
+        return deletion;
     }
 
     @Override

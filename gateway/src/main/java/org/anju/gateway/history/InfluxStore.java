@@ -14,6 +14,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,7 @@ public final class InfluxStore implements TimeSeriesStore {
     private final InfluxSetup setup;
     private final InfluxRollups rollups;
     private final InfluxQueries queries;
+    private final InfluxDeletions deletions;
     /** Held while points are being written. */
     private final Object order = new Object();
 
@@ -46,6 +48,7 @@ public final class InfluxStore implements TimeSeriesStore {
     public InfluxStore(InfluxTarget target, Retention retention, Clock clock) {
         this.connection = new InfluxConnection(target);
         this.setup = new InfluxSetup(connection, retention);
+        this.deletions = new InfluxDeletions(connection);
         this.rollups = new InfluxRollups(connection, retention, clock);
         this.queries = new InfluxQueries(connection, rollups);
     }
@@ -165,6 +168,16 @@ public final class InfluxStore implements TimeSeriesStore {
     @Override
     public List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException {
         return queries.events(policy, device, fromMs, toMs, limit);
+    }
+
+    @Override
+    public Deletion deletePersonal(long beforeMs) throws StoreUnavailableException {
+        return deletions.personal(policy, beforeMs);
+    }
+
+    @Override
+    public Deletion deleteBefore(long beforeMs) throws StoreUnavailableException {
+        return deletions.expired(policy, beforeMs);
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.model.Values;
+import org.anju.gateway.privacy.Masking;
 
 /**
  * Turns telemetry and events into InfluxDB line protocol at nanosecond precision, at the price of appending characters: what repeats per
@@ -20,6 +21,10 @@ final class LineEncoder {
     static final String DATA = "data";
     static final String RECEIVED = "received_ms";
     static final String QUALITY = "quality";
+    /** Tag of events that say something about a person, by which they are found when they have been kept long enough. */
+    static final String PERSONAL = "personal";
+
+    static final String YES = "yes";
 
     private static final int MAX_CACHED_DEVICES = 50_000;
     private static final int MAX_CACHED_KINDS = 1_000;
@@ -87,6 +92,9 @@ final class LineEncoder {
         tag("device", device.id().value());
         tag("event", event.event());
         tag("kind", device.kind().name());
+        if (Masking.isPersonal(event)) {
+            tag(PERSONAL, YES);
+        }
         out.append(' ').append(DATA).append('=');
         quoted(data);
         out.append(',').append(RECEIVED).append('=').append(event.receivedMs()).append('i');

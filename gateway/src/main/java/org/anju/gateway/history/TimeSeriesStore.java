@@ -6,6 +6,7 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,6 +54,21 @@ public interface TimeSeriesStore extends AutoCloseable {
 
     /** Events of a device in {@code [fromMs, toMs)}, newest first, at most {@code limit}. */
     List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException;
+
+    /**
+     * Deletes the events from before {@code beforeMs} that say something about a person, and looks whether any is left.
+     *
+     * @throws StoreUnavailableException when the store is away, or cannot delete them; the message says what to do instead
+     */
+    Deletion deletePersonal(long beforeMs) throws StoreUnavailableException;
+
+    /**
+     * Deletes what is older than the store keeps, unless the store does so by itself, and looks whether any is left. Works on whole days: up to
+     * a day more may be kept, which does not count as left.
+     *
+     * @throws StoreUnavailableException when the store is away
+     */
+    Deletion deleteBefore(long beforeMs) throws StoreUnavailableException;
 
     /**
      * Rolls up one piece of what is not rolled up yet: days that have ended, and those that late points came to since. May run beside a

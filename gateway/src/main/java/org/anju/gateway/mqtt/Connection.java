@@ -148,7 +148,7 @@ final class Connection implements Sender, Carrier {
             farewell = "disconnected";
         });
         endpoint.exceptionHandler(error -> {
-            LOG.debug("device {}: {}", device.id(), error.toString());
+            LOG.atDebug().addKeyValue("device", device.id()).log("the connection failed: {}", error.toString());
             end(Violation.MALFORMED);
         });
         endpoint.closeHandler(nothing -> closed());
@@ -376,7 +376,7 @@ final class Connection implements Sender, Carrier {
         ended = true;
         farewell = violation.word();
         meters.ended(violation.word());
-        LOG.debug("device {} is disconnected: {}", device.id(), violation.text());
+        LOG.atDebug().addKeyValue("device", device.id()).log("disconnected: {}", violation.text());
         try {
             if (isMqtt5()) {
                 endpoint.disconnect(violation.code(), Mqtt5.reason(violation.text()));

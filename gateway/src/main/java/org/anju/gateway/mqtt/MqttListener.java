@@ -38,7 +38,7 @@ public final class MqttListener {
     /** Room for a payload over the limit to arrive, so that its sender can be told why it is disconnected. */
     private static final int OVERSIZE_ROOM = 1024 * 1024;
 
-    private static final int CONNECT_WITHIN_S = 10;
+    private static final int CONNECT_WITHIN_S = (int) VertxPipeline.PATIENCE.toSeconds();
     private static final long SWEEP_MS = 1000;
 
     private final Vertx vertx;

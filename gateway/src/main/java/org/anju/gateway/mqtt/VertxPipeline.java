@@ -17,13 +17,16 @@ import io.vertx.core.net.ServerSSLOptions;
 import io.vertx.core.net.SocketAddress;
 import io.vertx.core.net.TrafficShapingOptions;
 import io.vertx.core.net.impl.NetServerInternal;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Gives the MQTT server of Vert.x two handlers more per connection: one that lets a user name pass that comes without a password, and one
- * that gathers what is written into few system calls (docs/adr/0010).
+ * Gives the MQTT server of Vert.x three handlers more per connection: one that lets a user name pass that comes without a password, one that
+ * gathers what is written into few system calls (docs/adr/0010), and one that ends connections which are slow to say who they are.
  */
 final class VertxPipeline extends VertxWrapper {
+    static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int FLUSH_AFTER = 256;
     private static final String DECODER = "mqttDecoder";
 
@@ -41,6 +44,7 @@ final class VertxPipeline extends VertxWrapper {
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
         pipeline.addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
         pipeline.addAfter(DECODER, "bareUserName", BareUserName.INSTANCE);
+        pipeline.addAfter(DECODER, "connectDeadline", new ConnectDeadline(PATIENCE));
     }
 
     private record Server(NetServerInternal server) implements NetServerInternal {

@@ -28,18 +28,21 @@ final class SqlAlertSteps {
     private final SqlSuppression suppression;
     private final SqlIncidents incidents;
     private final SqlShadows shadows;
+    private final SqlEvidence evidence;
 
     SqlAlertSteps(
             SqlAlertRows rows,
             SqlAlertLedger ledger,
             SqlSuppression suppression,
             SqlIncidents incidents,
-            SqlShadows shadows) {
+            SqlShadows shadows,
+            SqlEvidence evidence) {
         this.rows = rows;
         this.ledger = ledger;
         this.suppression = suppression;
         this.incidents = incidents;
         this.shadows = shadows;
+        this.evidence = evidence;
     }
 
     Saved load(Handle handle) {
@@ -165,6 +168,7 @@ final class SqlAlertSteps {
                                 .in(incidents.of(handle, found, raised.atMs()))
                                 .announcedAs(true));
         rows.insert(handle, alert);
+        evidence.keep(handle, alert.id(), raised);
         rows.transition(handle, alert.id(), AlertChange.RAISED, null, null, raised.atMs());
         tell(handle, alert, raised.atMs(), nowMs);
         applied.add(new Applied(alert, AlertChange.RAISED, alert.id()));
@@ -188,6 +192,9 @@ final class SqlAlertSteps {
         Alert after = AlertLife.handled(woken, muted == null ? next.announcedAs(true) : next);
         if (!rows.update(handle, before.state(), after)) {
             return false;
+        }
+        if (!before.state().isActive()) {
+            evidence.keep(handle, after.id(), raised);
         }
         rows.transition(handle, after.id(), AlertChange.REPEATED, null, null, raised.atMs());
         if (!before.state().isActive()) {

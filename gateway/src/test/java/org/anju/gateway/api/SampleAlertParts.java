@@ -17,6 +17,8 @@ final class SampleAlertParts {
 
     /** By operation. */
     static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("revealAlert", "{\"reason\":\"case 7\"}"),
+            Map.entry("revealEvents", "{\"reason\":\"case 7\",\"from\":0,\"to\":9}"),
             Map.entry("assignAlert", "{\"to\":\"admin\"}"),
             Map.entry("commentAlert", "{\"note\":\"seen\"}"),
             Map.entry("shelveAlert", "{\"untilMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
