@@ -20,6 +20,7 @@ final class Names {
     private static final String DEVICE = "device";
     /** What device ids are made of. */
     private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]+");
+
     private static final String JOINTS = "-_.";
 
     private final boolean pseudonyms;
@@ -62,7 +63,9 @@ final class Names {
 
     /** A text in which devices are called by their names here, also where something follows their id, as in the number of a session. */
     String text(String text) {
-        return pseudonyms ? WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match.group()))) : text;
+        return pseudonyms
+                ? WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match.group())))
+                : text;
     }
 
     private String word(String word) {

@@ -71,7 +71,8 @@ final class Books {
         } catch (Rest.GatewayException e) {
             verdicts.add(Verdict.failed(
                     stored,
-                    counts.acknowledged() + " acknowledged messages could not be looked up: the gateway did not answer: "
+                    counts.acknowledged()
+                            + " acknowledged messages could not be looked up: the gateway did not answer: "
                             + e.getMessage()));
         }
         return verdicts;

@@ -52,8 +52,17 @@ class LoadOptionsTest {
 
     private List<String> args(String... more) {
         List<String> args = new ArrayList<>(List.of(
-                "load", "--estate", estate.toString(), "--port", Integer.toString(broker.port), "--connections", "10", "--rate",
-                "200", "--duration", "2"));
+                "load",
+                "--estate",
+                estate.toString(),
+                "--port",
+                Integer.toString(broker.port),
+                "--connections",
+                "10",
+                "--rate",
+                "200",
+                "--duration",
+                "2"));
         args.addAll(List.of(more));
         return args;
     }
@@ -68,7 +77,14 @@ class LoadOptionsTest {
         Path json = folder.resolve("result.json");
 
         Command load = load(
-                "--ca", Mosquitto.authority(folder).toString(), "--mqtt", version, "--storm-at", "1", "--json", json.toString());
+                "--ca",
+                Mosquitto.authority(folder).toString(),
+                "--mqtt",
+                version,
+                "--storm-at",
+                "1",
+                "--json",
+                json.toString());
 
         assertEquals(0, load.exitCode(), load.out() + load.err());
         assertTrue(load.out().contains("10 connections to mqtts://127.0.0.1"), load.out());
@@ -104,7 +120,9 @@ class LoadOptionsTest {
         args.set(args.indexOf("--duration") + 1, "600");
         try (SimProcess load = SimProcess.start(args)) {
             load.awaitLine("10 connections to");
-            Await.until("the ledger grows", () -> Files.exists(ledger) && ledger.toFile().length() > 1_000);
+            Await.until(
+                    "the ledger grows",
+                    () -> Files.exists(ledger) && ledger.toFile().length() > 1_000);
             load.interrupt();
             assertTrue(load.output().matches("(?s).*due \\d+, sent \\d+, acknowledged [1-9]\\d*,.*"), load.output());
         }

@@ -97,6 +97,8 @@ class DeviceLifeTest {
         life.report("tamper", java.util.Map.of("by", "x"));
 
         assertEquals("v1/devices/me/telemetry", said.get(0).topic());
-        assertEquals("v1/devices/me/attributes {\"event\":\"tamper\",\"by\":\"x\"}", said.get(1).toString());
+        assertEquals(
+                "v1/devices/me/attributes {\"event\":\"tamper\",\"by\":\"x\"}",
+                said.get(1).toString());
     }
 }
