@@ -144,7 +144,7 @@ public final class Gateway implements AutoCloseable {
                         id -> estate.current().device(id),
                         new SqlCheckpoints(sql).highest(),
                         new JournalMeters(registry)));
-        checks.add(new ComponentCheck("journal", true, journal::trouble));
+        checks.addAll(WatchdogWiring.journal(journal));
 
         SqlDeadLetters deadLetterTable = new SqlDeadLetters(sql);
         HistoryMeters historyMeters = new HistoryMeters(registry);
@@ -225,7 +225,13 @@ public final class Gateway implements AutoCloseable {
                 closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
         WatchdogWiring.keep(config, sql, audit, history, checks, clock, care);
         WatchdogWiring.start(
-                config, delivery.parts().ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
+                config,
+                delivery.parts().ledger()::rows,
+                checks,
+                WatchdogWiring.alerting(report),
+                registry,
+                clock,
+                care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,

@@ -8,14 +8,15 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.anju.gateway.audit.SyslogExport;
 import org.anju.gateway.config.CareConfig;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.doctor.TimeServer;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.PlatformReport;
+import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.ClockWatch;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
@@ -32,7 +33,6 @@ import org.anju.gateway.tls.ClientIdentity;
 
 /** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
 final class WatchdogWiring {
-    private static final long LOOK_EVERY_S = 15;
     private static final long DELETE_EVERY_S = 3_600;
     private static final long SYSLOG_EVERY_S = 5;
     private static final long ASK_TIME_EVERY_S = 600;
@@ -55,6 +55,13 @@ final class WatchdogWiring {
         };
     }
 
+    /** The journal's own checks: one for what stops it, and one that speaks up long before its size does. */
+    static List<HealthCheck> journal(Journal journal) {
+        return List.of(
+                new ComponentCheck("journal", true, journal::trouble),
+                new ComponentCheck("journal size", false, journal::warning));
+    }
+
     private static String word(String part) {
         return part.replace(' ', '_');
     }
@@ -62,11 +69,12 @@ final class WatchdogWiring {
     /**
      * Adds the probes to {@code checks} and begins to look.
      *
+     * @param ledger rows of the ledger as they are now
      * @param timer for looks that may take seconds
      */
     static void start(
             Config config,
-            Ledger ledger,
+            Supplier<List<LedgerRow>> ledger,
             List<HealthCheck> checks,
             Watchdog.Sink sink,
             MeterRegistry registry,
@@ -81,14 +89,15 @@ final class WatchdogWiring {
                 new Probe("disk", () -> disk(config)),
                 new Probe("clock", clockWatch::look));
         checks.addAll(probes);
-        probes.forEach(probe -> Threads.every(LOOK_EVERY_S, timer, probe));
+        long everyS = Math.max(1, care.lookEvery().toSeconds());
+        probes.forEach(probe -> Threads.every(everyS, timer, probe));
         if (care.timeServer() != null) {
             TimeServer server = new TimeServer(care.timeServer(), clock);
             Probe probe = new Probe("time server", () -> drift(server, care));
             checks.add(probe);
             Threads.every(ASK_TIME_EVERY_S, timer, probe);
         }
-        Threads.every(LOOK_EVERY_S, timer, new Watchdog(checks, sink, meters));
+        Threads.every(everyS, timer, new Watchdog(checks, sink, meters));
     }
 
     /** Deletes what has been kept long enough and sends the audit trail on, again and again. */
@@ -138,10 +147,10 @@ final class WatchdogWiring {
                         + " s behind; look which (anju_journal_lag) and whether its store answers";
     }
 
-    private static String age(Ledger ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
+    private static String age(Supplier<List<LedgerRow>> ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
         String worst = "";
         long oldestMs = 0;
-        for (LedgerRow row : ledger.rows()) {
+        for (LedgerRow row : ledger.get()) {
             Long pendingMs = row.oldestPendingMs();
             long ageMs = pendingMs == null ? 0 : clock.millis() - pendingMs;
             if (ageMs > oldestMs) {
