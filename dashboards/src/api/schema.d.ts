@@ -2298,7 +2298,7 @@ export interface components {
                 compound?: string;
                 compoundName?: string;
             }[];
-            /** @description Why alerts were cleared by hand */
+            /** @description Why alerts were cleared: as people said, and removed with their device */
             byReason: {
                 reason: string;
                 count: number;
@@ -2333,6 +2333,7 @@ export interface components {
             clearedMs?: number;
             /** @description A user */
             clearedBy?: string;
+            /** @description real, false, test or duplicate as a user said; removed when the device was taken out of the register */
             clearReason?: string;
             /**
              * Format: int64
@@ -2718,10 +2719,6 @@ export interface components {
                 values: Record<string, unknown>;
                 condition: string;
             }[];
-            untried: {
-                rule: string;
-                reason: string;
-            }[];
         };
         ShadowPlan: {
             yaml: string;
@@ -2930,6 +2927,7 @@ export interface components {
             history?: components["schemas"]["History"];
             events?: components["schemas"]["DeviceEvent"][];
         };
+        /** @description The same as JSON Schema 2020-12: /api/feed-page.schema.json */
         FeedPage: {
             recipient: string;
             /** Format: int64 */

@@ -116,7 +116,7 @@ record DeliveryWiring(
                 deliveries,
                 channels,
                 perMinute,
-                DispatchSettings.standard(delivery.horizon()),
+                DispatchSettings.standard(delivery.horizon(), config.care().lookEvery()),
                 clock,
                 Scheduler.of(timer),
                 work,

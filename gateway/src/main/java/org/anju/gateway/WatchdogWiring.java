@@ -33,7 +33,6 @@ import org.anju.gateway.tls.ClientIdentity;
 
 /** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
 final class WatchdogWiring {
-    private static final long LOOK_EVERY_S = 15;
     private static final long DELETE_EVERY_S = 3_600;
     private static final long SYSLOG_EVERY_S = 5;
     private static final long ASK_TIME_EVERY_S = 600;
@@ -90,14 +89,15 @@ final class WatchdogWiring {
                 new Probe("disk", () -> disk(config)),
                 new Probe("clock", clockWatch::look));
         checks.addAll(probes);
-        probes.forEach(probe -> Threads.every(LOOK_EVERY_S, timer, probe));
+        long everyS = Math.max(1, care.lookEvery().toSeconds());
+        probes.forEach(probe -> Threads.every(everyS, timer, probe));
         if (care.timeServer() != null) {
             TimeServer server = new TimeServer(care.timeServer(), clock);
             Probe probe = new Probe("time server", () -> drift(server, care));
             checks.add(probe);
             Threads.every(ASK_TIME_EVERY_S, timer, probe);
         }
-        Threads.every(LOOK_EVERY_S, timer, new Watchdog(checks, sink, meters));
+        Threads.every(everyS, timer, new Watchdog(checks, sink, meters));
     }
 
     /** Deletes what has been kept long enough and sends the audit trail on, again and again. */

@@ -88,6 +88,14 @@ public sealed interface Change {
             @Nullable String device)
             implements Change {}
 
+    /** A device, building or compound is registered no more: whatever is open about it ends. Of no rule, hence an empty one. */
+    record Gone(String subject, long atMs) implements Change {
+        @Override
+        public String rule() {
+            return "";
+        }
+    }
+
     /** A rule that runs in shadow would have raised this alert. */
     record Shadowed(Alert alert, long atMs) implements Change {
         @Override

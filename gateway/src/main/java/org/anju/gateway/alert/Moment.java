@@ -270,6 +270,24 @@ final class Moment {
         over(cell);
     }
 
+    /** The subject is registered no more: others hear that its alerts are over, and what they explained is free. */
+    void dismiss(Cell cell) {
+        boolean counts = !cell.rule.shadow() && (cell.active() || cell.dismissed);
+        boolean told = counts && cell.active();
+        forget(cell);
+        if (told) {
+            signal(cell, false);
+        }
+        if (counts) {
+            over(cell);
+        }
+    }
+
+    /** The subject is registered no more. */
+    void gone() {
+        out.accept(new Change.Gone(subject.id, nowMs));
+    }
+
     /** Nothing is under way any more. */
     void forget(Cell cell) {
         cell.reset();

@@ -9,6 +9,7 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,8 +66,10 @@ final class ApiRoutes {
         state.mount(router);
         router.get("/api/openapi.yaml").handler(ctx -> description(ctx, Contract.RESOURCE));
         router.get("/api/asyncapi.yaml").handler(ctx -> description(ctx, "api/asyncapi.yaml"));
-        router.get("/api/alert-message.schema.json")
-                .handler(ctx -> description(ctx, "api/alert-message.schema.json", "application/schema+json"));
+        for (String schema : List.of("alert-message", "feed-page")) {
+            String file = "api/" + schema + ".schema.json";
+            router.get("/" + file).handler(ctx -> description(ctx, file, "application/schema+json"));
+        }
         router.route("/api/*").handler(gatekeeper);
         router.get(Gatekeeper.LIVE_PATH).handler(live);
         router.route("/api/v1/estate/import").handler(body(MAX_IMPORT));

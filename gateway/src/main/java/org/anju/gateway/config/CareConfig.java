@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param syslog where the audit trail is sent as well, {@code udp:}, {@code tcp:} or {@code tls:}; null for nowhere
  * @param retention how long each class of data is kept
+ * @param lookEvery how long from one look at health and ledger to the next
  * @param journalLag how old the oldest entry may be that some consumer has not dealt with, before it is trouble
  * @param deliveryAge how long a message to a recipient may wait
  * @param freeDisk bytes that have to stay free where the data directory is
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record CareConfig(
         @Nullable URI syslog,
         Retention retention,
+        Duration lookEvery,
         Duration journalLag,
         Duration deliveryAge,
         long freeDisk,

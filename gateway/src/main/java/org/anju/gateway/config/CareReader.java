@@ -20,6 +20,7 @@ final class CareReader {
         return new CareConfig(
                 syslog(audit),
                 retention(root.section("retention")),
+                watchdog.duration("every", Duration.ofSeconds(15)),
                 watchdog.duration("journalLag", Duration.ofMinutes(5)),
                 watchdog.duration("deliveryAge", Duration.ofMinutes(15)),
                 watchdog.bytes("freeDisk", TWO_GIGABYTES),

@@ -101,6 +101,9 @@ final class SqlAlertSteps {
         if (change instanceof Change.ShadowOver over) {
             return shadows.over(handle, over);
         }
+        if (change instanceof Change.Gone gone) {
+            return remove(handle, gone, applied, nowMs);
+        }
         Optional<Alert> open = rows.open(handle, change.rule(), change.subject());
         if (change instanceof Change.Raised raised) {
             if (open.isEmpty()) {
@@ -232,6 +235,30 @@ final class SqlAlertSteps {
         return true;
     }
 
+    /** Closes all that is open about somebody who is registered no more. */
+    private boolean remove(Handle handle, Change.Gone change, List<Applied> applied, long nowMs) {
+        List<Alert> open = handle.createQuery(
+                        "select * from alert where subject = :subject and state <> 'closed' order by raised_ms, id")
+                .bind("subject", change.subject())
+                .map(rows::map)
+                .list();
+        for (Alert before : open) {
+            boolean tell = before.state().isActive() && before.handling().announced();
+            Alert over = AlertLife.removed(before, change.atMs());
+            Alert after = AlertLife.handled(over, over.handling().announcedAs(false));
+            if (!rows.update(handle, before.state(), after)) {
+                return false;
+            }
+            rows.transition(handle, after.id(), AlertChange.CLEARED, null, AlertLife.REMOVED, change.atMs());
+            if (tell) {
+                ledger.queue(handle, after, AlertChange.CLEARED, change.atMs(), nowMs);
+            }
+            applied.add(new Applied(after, AlertChange.CLEARED, after.id()));
+        }
+        shadows.over(handle, change);
+        return true;
+    }
+
     /** What was put aside until now comes back: it joins an incident and, while it is active, recipients are told. */
     private void surface(Handle handle, long atMs, List<Applied> applied, long nowMs) {
         List<Alert> due =
@@ -277,9 +304,17 @@ final class SqlAlertSteps {
         if (states.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(
+        PreparedBatch keep = handle.prepareBatch(
                 "insert into engine_state (id, state) values (:id, :state) on conflict (id) do update set state = excluded.state");
-        states.forEach((id, state) -> batch.bind("id", id).bind("state", state).add());
-        batch.execute();
+        PreparedBatch forget = handle.prepareBatch("delete from engine_state where id = :id");
+        states.forEach((id, state) -> {
+            if (state.length == 0) {
+                forget.bind("id", id).add();
+            } else {
+                keep.bind("id", id).bind("state", state).add();
+            }
+        });
+        keep.execute();
+        forget.execute();
     }
 }

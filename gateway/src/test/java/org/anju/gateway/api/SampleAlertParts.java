@@ -31,9 +31,7 @@ final class SampleAlertParts {
                     "createMaintenanceWindow",
                     "{\"compound\":\"A1-C1\",\"toMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
             Map.entry("checkRules", "{\"yaml\":\"kind: lamp\\nrules: []\"}"),
-            Map.entry(
-                    "dryRunRules",
-                    "{\"yaml\":\"kind: lamp\\nrules: []\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
+            Map.entry("dryRunRules", "{\"rule\":\"lamp.tilt\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
             Map.entry("addShadowRule", DRAFT));
 
     private SampleAlertParts() {}

@@ -68,7 +68,8 @@ abstract class PrivacyContract {
                 Places.NONE,
                 alerts,
                 new AlertMeters(new SimpleMeterRegistry()),
-                System::nanoTime);
+                System::nanoTime,
+                () -> 0);
         consumer.start();
     }
 

@@ -54,7 +54,7 @@ final class Rest {
                     .header("X-Anju-Csrf", csrfToken)
                     .header("Content-Type", "application/json")
                     .POST(HttpRequest.BodyPublishers.ofString(body)));
-            if (answer.statusCode() != 200 && answer.statusCode() != 202) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
             }
             return JSON.readTree(answer.body());
@@ -91,7 +91,7 @@ final class Rest {
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return HTTP.send(request.timeout(Duration.ofSeconds(10)).build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.timeout(Duration.ofSeconds(30)).build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
