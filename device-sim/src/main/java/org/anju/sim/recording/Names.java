@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 final class Names {
     private static final int MOST = 100_000;
     private static final String DEVICE = "device";
+    /** What device ids are made of. */
+    private static final Pattern WORD = Pattern.compile("[A-Za-z0-9_.-]+");
+
+    private static final String JOINTS = "-_.";
 
     private final boolean pseudonyms;
     private final Map<String, String> kinds;
@@ -55,18 +61,24 @@ final class Names {
         return name;
     }
 
-    /** A text in which devices are called by their names here: the whole text, or a level of it between slashes. */
+    /** A text in which devices are called by their names here, also where something follows their id, as in the number of a session. */
     String text(String text) {
-        if (!pseudonyms) {
-            return text;
-        }
-        String[] levels = text.split("/", -1);
-        for (int i = 0; i < levels.length; i++) {
-            if (given.containsKey(levels[i]) || kinds.containsKey(levels[i])) {
-                levels[i] = hidden(levels[i]);
+        return pseudonyms
+                ? WORD.matcher(text).replaceAll(match -> Matcher.quoteReplacement(word(match.group())))
+                : text;
+    }
+
+    private String word(String word) {
+        for (int end = word.length(); end > 0; end--) {
+            boolean border = end == word.length() || JOINTS.indexOf(word.charAt(end)) >= 0;
+            if (border) {
+                String id = word.substring(0, end);
+                if (given.containsKey(id) || kinds.containsKey(id)) {
+                    return hidden(id) + word.substring(end);
+                }
             }
         }
-        return String.join("/", levels);
+        return word;
     }
 
     /** The payload of a device that speaks for others, each under its id or as {@code device}. */

@@ -132,11 +132,11 @@ final class ScenarioRun {
     ScenarioResult play() {
         moments = new Moments(clock.millis(), speed, target.graceMs());
         scenario.timeline().forEach(this::schedule);
-        List<Verdict> verdicts =
-                watch(new Lookout(cast.actors(), clients.keySet(), fleet, traced, rest, clock, moments));
+        List<Verdict> verdicts = watch(
+                new Lookout(cast.actors(), cast.compoundIds(), clients.keySet(), fleet, traced, rest, clock, moments));
         fleet.rest();
         List<Verdict> all = new ArrayList<>(verdicts);
-        all.addAll(new Books(traced, cast.placements(), rest, clock, interrupted).close());
+        all.addAll(new Books(traced, cast.placements(), rest, clock, this::connected, interrupted).close());
         return new ScenarioResult(
                 scenario.id(),
                 scenario.zh(),

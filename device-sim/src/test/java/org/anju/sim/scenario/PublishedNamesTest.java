@@ -104,6 +104,7 @@ class PublishedNamesTest {
             value = {
                 "/session                | post | -",
                 "/alerts                 | get  | compound from limit cursor",
+                "/devices                | get  | compound limit cursor",
                 "/devices/{id}           | get  | -",
                 "/devices/{id}/history   | get  | fields from to",
                 "/devices/{id}/events    | get  | from to limit",
