@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class FastLane extends ChannelInboundHandlerAdapter {
     /** Takes what came the short way. */
     interface Publishes {
-        /** @param packetId 0 at QoS 0 */
+        /**
+         * Takes one.
+         *
+         * @param packetId 0 at QoS 0
+         */
         void take(String topic, byte[] payload, int qos, int packetId);
     }
 
@@ -159,7 +163,7 @@ final class FastLane extends ChannelInboundHandlerAdapter {
         }
         int at = from + Short.BYTES + topicBytes.readableBytes();
         int packetId = qos == 0 ? 0 : in.getUnsignedShort(at);
-        if (qos == 1 && packetId == 0 || properties && in.getByte(payload - 1) != 0) {
+        if ((qos == 1 && packetId == 0) || (properties && in.getByte(payload - 1) != 0)) {
             return false;
         }
         byte[] bytes = new byte[end - payload];
@@ -196,7 +200,8 @@ final class FastLane extends ChannelInboundHandlerAdapter {
             buffer.release();
             return;
         }
-        here.writeAndFlush(buffer);
+        // What cannot be written ends the connection, which is told by its own handlers.
+        var unused = here.writeAndFlush(buffer);
         if (!here.channel().isWritable()) {
             here.channel().config().setAutoRead(false);
         }
