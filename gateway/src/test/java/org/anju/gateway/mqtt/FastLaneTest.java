@@ -60,7 +60,7 @@ class FastLaneTest {
         }
         body.writeBytes(properties);
         body.writeBytes(payload.getBytes(StandardCharsets.UTF_8));
-        return frame(0x30 | qos << 1, body.toByteArray());
+        return frame(0x30 | (qos << 1), body.toByteArray());
     }
 
     private static byte[] frame(int head, byte[] body) {
@@ -68,7 +68,7 @@ class FastLaneTest {
         out.write(head);
         int rest = body.length;
         do {
-            out.write(rest > 127 ? rest & 127 | 128 : rest);
+            out.write(rest > 127 ? (rest & 127) | 128 : rest);
             rest >>= 7;
         } while (rest > 0);
         out.writeBytes(body);
