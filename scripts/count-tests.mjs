@@ -54,6 +54,7 @@ const suites = [
   ['Java, device-sim', surefire(join(root, 'device-sim', 'target', 'surefire-reports'))],
   ['Scenarios', junit(join(reports, 'scenarios.xml'))],
   ['Scenarios without their rules', junit(join(reports, 'scenarios-without-rules.xml'))],
+  ['Simulator and gateway', junit(join(reports, 'simulator.xml'))],
   ['TypeScript units', vitest(join(reports, 'vitest.json'))],
   ['Browser', playwright(join(reports, 'browser.json'))],
   ['Browser on the running gateway', playwright(join(reports, 'acceptance.json'))]

@@ -45,9 +45,28 @@ test('an old value is marked as out of date and never shown as current', async (
 test('an unknown compound, device or page is a clear 404', async ({ page }) => {
   for (const path of ['/compounds/nowhere', '/devices/nothing', '/no/such/page']) {
     await page.goto(path)
-    await expect(page.getByText('没有这个页面或对象')).toBeVisible()
+    await expect(page.getByText('没有这个页面，或您没有查看权限')).toBeVisible()
     await expect(page.getByRole('link', { name: '回到总览' })).toBeVisible()
   }
+})
+
+test('a link to a compound outside one\'s part of the city says so and leads back', async ({ page, gateway }) => {
+  gateway.outOfScope = 'A2-C01'
+  await page.goto('/compounds/A2-C01')
+  await expect(page.getByText('您没有查看权限')).toBeVisible()
+  await expect(page.getByText('不在您负责的范围内')).toBeVisible()
+  await page.getByRole('link', { name: '回到总览' }).click()
+  await expect(page.getByRole('region', { name: '小区状态' })).toBeVisible()
+})
+
+test('the coverage score of the city, its areas and compounds', async ({ page }) => {
+  await page.goto('/')
+  await expect(page.locator('[data-total=coverage]')).toContainText('达标')
+  await page.getByRole('group', { name: '显示方式' }).getByRole('button', { name: '全植入' }).click()
+  await expect(page).toHaveURL(/view=coverage/)
+  await expect(page.getByRole('region', { name: '小区状态' }).getByRole('link').first()).toContainText(/[✓!] (99\.2|88\.4)/)
+  await page.locator('[data-total=coverage]').getByRole('link').click()
+  await expect(page).toHaveURL(/\/coverage$/)
 })
 
 test('a compound without uplink is unknown, not offline', async ({ page, gateway }) => {

@@ -7,6 +7,8 @@ import { PLACES } from './shell/places'
 
 declare module 'vue-router' {
   interface RouteMeta {
+    /** Bare, but only for somebody who has signed in. */
+    own?: boolean
     /** Shown without the shell, to anybody. */
     bare?: boolean
     /** Lets itself in with the token in the fragment of its address, which no server ever sees. */
@@ -34,6 +36,7 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { bare: true } },
+    { path: '/password', name: 'password', component: withWords('people', () => import('./session/PasswordPage.vue')), meta: { bare: true, own: true } },
     { path: '/', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
     { path: '/alerts', name: 'alerts', component: () => import('./alerts/AlertsPage.vue') },
     { path: '/compounds', name: 'compounds', component: () => import('./compounds/CompoundsPage.vue') },
@@ -69,7 +72,11 @@ router.beforeEach(async (to) => {
     }
   }
   await session.restore()
+  if (session.signedIn && !session.admitted && to.name !== 'password') {
+    const target = to.name === 'sign-in' ? safeReturn(to.query['return']) : to.fullPath
+    return { name: 'password', query: target === '/' ? {} : { return: target } }
+  }
   if (session.signedIn) return to.name === 'sign-in' ? safeReturn(to.query['return']) : true
-  if (to.meta.bare && !to.meta.token) return true
+  if (to.meta.bare && !to.meta.token && !to.meta.own) return true
   return { name: 'sign-in', query: to.fullPath === '/' ? {} : { return: to.fullPath } }
 })

@@ -115,7 +115,7 @@ export class MockDesk {
   private rules(id: string, body: () => Record<string, unknown>): unknown {
     if (id === '') return { version: 'r7', loadedMs: NOW - 600_000, items: [RULE] }
     if (id === 'check') return String(body()['yaml']).includes('bad') ? { problems: [{ file: 'draft', line: 3, key: 'when', message: 'unknown field heat_c' }], rules: [] } : { problems: [], rules: ['charger.hot'] }
-    if (id === 'dry-run') return { records: 48_211, devices: 10, raised: 3, complete: true, untried: [], items: [{ rule: 'charger.hot', subject: 'A1-C01-charger-001', area: 'A1', compound: 'A1-C01', device: 'A1-C01-charger-001', severity: 2, raisedMs: NOW - 5_000_000, occurrences: 2, values: {}, condition: 'temperature_c > 60' }] }
+    if (id === 'dry-run') return { records: 48_211, devices: 10, raised: 3, complete: true, items: [{ rule: 'charger.hot', subject: 'A1-C01-charger-001', area: 'A1', compound: 'A1-C01', device: 'A1-C01-charger-001', severity: 2, raisedMs: NOW - 5_000_000, occurrences: 2, values: {}, condition: 'temperature_c > 60' }] }
     if (id === 'shadow') return { items: [{ id: 's1', by: 'admin', createdMs: NOW - 172_800_000, untilMs: NOW + 432_000_000, yaml: '', rules: [RULE], raised: 5, recent: [], days: [{ dayMs: NOW - 100_000_000, raised: 2 }, { dayMs: NOW - 20_000_000, raised: 3 }] }] }
     return { ...RULE, yaml: 'rules:\n  - id: charger.over_temperature\n    when: temperature_c > 70', versions: [{ version: '1', fromMs: NOW - 9_000_000, yaml: '' }] }
   }

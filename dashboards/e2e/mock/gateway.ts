@@ -6,7 +6,9 @@ import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
 import { deadLetters, LEDGER } from './oversight'
 import { MockDesk } from './desk'
+import { MockOffice } from './office'
 import { profiles } from './profiles'
+import { coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
 export const SESSION: Session = {
@@ -35,10 +37,13 @@ export class MockGateway {
   /** Answers the next acknowledge with a 409 in this name. */
   firstBy: string | null = null
   silent = false
+  /** A compound that is answered as if it did not exist. */
+  outOfScope = ''
   /** Answers every subscription with this. */
   refuse: Refusal | null = null
   readonly requests: string[] = []
   readonly desk = new MockDesk(this)
+  readonly office = new MockOffice()
   private readonly started = Date.now()
   private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
   private beat: ReturnType<typeof setInterval> | null = null
@@ -60,6 +65,7 @@ export class MockGateway {
 
   async install(): Promise<void> {
     await this.page.route('**/api/v1/**', (route) => this.answer(route))
+    await this.page.route('**/metrics', (route) => (this.down ? route.abort('connectionrefused') : route.fulfill({ contentType: 'text/plain', body: this.office.metrics() })))
     await this.page.routeWebSocket('**/api/v1/live', (socket) => { this.accept(socket) })
     this.beat = setInterval(() => { this.heartbeat() }, HEARTBEAT_MS)
   }
@@ -150,11 +156,13 @@ export class MockGateway {
     if (this.down) return route.abort('connectionrefused')
     if (path === '/session/token') {
       this.signedIn = true
-      return route.fulfill({ json: { ...SESSION, role: this.role } })
+      return route.fulfill({ json: this.office.session(this.role) })
     }
     if (path === '/session') return this.session(route)
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
-    const more = this.desk.answer(request.method(), path, url.searchParams, route)
+    if (path === '/session/password') return this.office.changePassword(route, this.role)
+    if (this.office.mustChange) return problem(route, { type: 'about:blank', title: 'Forbidden', status: 403, code: 'password_change_required' })
+    const more = this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
     if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })
@@ -173,16 +181,18 @@ export class MockGateway {
       const { password } = request.postDataJSON() as { password: string }
       this.signedIn = password === this.password
     }
-    return this.signedIn ? route.fulfill({ json: { ...SESSION, role: this.role } }) : problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
+    return this.signedIn ? route.fulfill({ json: this.office.session(this.role) }) : problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
   }
 
   private find(method: string, path: string, query: URLSearchParams, route: Route): unknown {
     const { areas, compounds } = this.estate
     const [, collection, id, part] = path.split('/')
+    if (id !== undefined && id === this.outOfScope) return undefined
     switch (collection) {
       case 'profiles': return profiles
       case 'areas': return areas
       case 'overview': return this.overview()
+      case 'coverage': return coverageOf(compounds, areas)
       case 'compounds': {
         if (id === undefined) return compounds
         const found = compounds.find((one) => one.id === id)

@@ -57,7 +57,7 @@ async function stops(page: Page): Promise<Stop[]> {
     { name: 'police', open: visit('/police') },
     { name: 'handover', open: visit('/police/handover') },
     { name: 'statistics', open: visit('/statistics') },
-    ...['rules', 'routing', 'maintenance', 'ledger', 'dead-letters'].map((page) => ({ name: `admin-${page}`, open: visit(`/admin/${page}`) })),
+    ...['rules', 'routing', 'maintenance', 'ledger', 'dead-letters', 'users', 'tokens', 'audit', 'system', 'simulator'].map((page) => ({ name: `admin-${page}`, open: visit(`/admin/${page}`) })),
     { name: 'wall', open: visit('/wall?d=5&inch=55') },
     { name: 'not-found', open: visit('/compounds/nowhere') }
   ]

@@ -19,8 +19,9 @@ const manners: Middleware = {
   },
   async onResponse({ response, schemaPath }) {
     if (response.ok) return
-    if (response.status === 401 && schemaPath !== '/api/v1/session') identity.onUnauthorized()
-    throw await ApiError.of(response)
+    const error = await ApiError.of(response)
+    if (error.status === 401 && schemaPath !== '/api/v1/session' && error.problem?.code !== 'wrong_credentials') identity.onUnauthorized()
+    throw error
   }
 }
 

@@ -419,7 +419,7 @@ export interface paths {
         };
         /**
          * Values over time
-         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist.
+         * @description Without `every`, raw points: columns are `ts` and one per field. With `every`, buckets: columns are `ts` and per number field `field_min`, `field_mean`, `field_max`; flags count as 0 and 1; text fields give the last value under their own name. A bucket without data is absent, never filled. At most 20,000 rows; `truncated` says that more exist. Points are kept for 30 days, what every five minutes came to for 400 (`history.raw`, `history.rollups`): days whose points are gone answer only with `every`, and not finer than five minutes.
          */
         get: operations["getHistory"];
         put?: never;
@@ -441,6 +441,26 @@ export interface paths {
         get: operations["listEvents"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/devices/{id}/events/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Events of a device unmasked, newest first, for a reason
+         * @description Like `listEvents`, with what is masked there. Who looked, when and why is entered in the audit trail. 30 looks an hour for each user.
+         */
+        post: operations["revealEvents"];
         delete?: never;
         options?: never;
         head?: never;
@@ -631,6 +651,26 @@ export interface paths {
         put?: never;
         /** Write a note about an alert */
         post: operations["commentAlert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/{id}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The values of an alert unmasked, for a reason
+         * @description Plates, faces, card numbers, names and pictures are masked everywhere else. Who looked, when and why is entered in the audit trail. 30 looks an hour for each user. After `retention.evidence` the values stay masked.
+         */
+        post: operations["revealAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2111,7 +2151,10 @@ export interface components {
              * @description 0 when never seen
              */
             sinceMs: number;
+            /** @description Why, a word such as connected, data, disconnected, connection_lost, keep_alive, relay_lost, broker_lost, flapping, not_returned */
             reason?: string;
+            /** @description It loses its connection so often that short absences are not told; absent when it does not */
+            flapping?: boolean;
         };
         Value: {
             value: number | boolean | string;
@@ -2136,6 +2179,11 @@ export interface components {
             building?: string;
             name: string;
             presence: components["schemas"]["Presence"];
+            /**
+             * Format: int64
+             * @description Milliseconds its clock is ahead of the gateway's, negative when behind; absent while no message bore its own time
+             */
+            clockSkewMs?: number;
             /** @description Latest value of every field seen so far, by field name */
             values: {
                 [key: string]: components["schemas"]["Value"];
@@ -2250,7 +2298,7 @@ export interface components {
                 compound?: string;
                 compoundName?: string;
             }[];
-            /** @description Why alerts were cleared by hand */
+            /** @description Why alerts were cleared: as people said, and removed with their device */
             byReason: {
                 reason: string;
                 count: number;
@@ -2285,6 +2333,7 @@ export interface components {
             clearedMs?: number;
             /** @description A user */
             clearedBy?: string;
+            /** @description real, false, test or duplicate as a user said; removed when the device was taken out of the register */
             clearReason?: string;
             /**
              * Format: int64
@@ -2670,10 +2719,6 @@ export interface components {
                 values: Record<string, unknown>;
                 condition: string;
             }[];
-            untried: {
-                rule: string;
-                reason: string;
-            }[];
         };
         ShadowPlan: {
             yaml: string;
@@ -2882,6 +2927,7 @@ export interface components {
             history?: components["schemas"]["History"];
             events?: components["schemas"]["DeviceEvent"][];
         };
+        /** @description The same as JSON Schema 2020-12: /api/feed-page.schema.json */
         FeedPage: {
             recipient: string;
             /** Format: int64 */
@@ -2937,6 +2983,8 @@ export interface components {
             days?: components["schemas"]["Days"];
             hours?: components["schemas"]["HoursOfDay"];
             enabled?: boolean;
+            /** @description Whether those it tells may see plates, faces and card numbers */
+            personalData?: boolean;
             origin?: components["schemas"]["Origin"];
         };
         Roster: {
@@ -2972,6 +3020,30 @@ export interface components {
             steps: components["schemas"]["EscalationStep"][];
             enabled?: boolean;
             origin?: components["schemas"]["Origin"];
+        };
+        Reveal: {
+            /** @description Why it has to be seen, such as the number of a case */
+            reason: string;
+        };
+        RevealEvents: {
+            /** @description Why they have to be seen, such as the number of a case */
+            reason: string;
+            /** Format: int64 */
+            from: number;
+            /**
+             * Format: int64
+             * @description A day after from at most
+             */
+            to: number;
+            /** @default 100 */
+            limit: number;
+        };
+        RevealedAlert: {
+            alert: string;
+            /** @description As the device sent them, as long as they are kept */
+            values: Record<string, unknown>;
+            /** @description Reference to a picture as the device gave it */
+            snapshot?: string;
         };
         RoutingBook: {
             version: number;
@@ -4185,6 +4257,37 @@ export interface operations {
             503: components["responses"]["Problem"];
         };
     };
+    revealEvents: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealEvents"];
+            };
+        };
+        responses: {
+            /** @description Events */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceEvent"][];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
+        };
+    };
     listCommands: {
         parameters: {
             query?: {
@@ -4513,6 +4616,36 @@ export interface operations {
             400: components["responses"]["Problem"];
             403: components["responses"]["Problem"];
             404: components["responses"]["Problem"];
+        };
+    };
+    revealAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Reveal"];
+            };
+        };
+        responses: {
+            /** @description The values */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealedAlert"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            429: components["responses"]["Problem"];
         };
     };
     shelveAlert: {

@@ -58,6 +58,11 @@ export const useSession = defineStore('session', () => {
     }
   }
 
+  /** The gateway ends all sessions of the user and begins a new one, which is this page's from then on. */
+  async function changePassword(current: string, password: string): Promise<void> {
+    enter(await body(api.POST('/api/v1/session/password', { body: { current, password } })))
+  }
+
   async function signOut(): Promise<void> {
     try {
       await api.DELETE('/api/v1/session')
@@ -69,8 +74,10 @@ export const useSession = defineStore('session', () => {
   return {
     session, expired,
     signedIn: computed(() => session.value !== null),
+    /** Signed in, with a password of one's own: before, the gateway answers nothing else. */
+    admitted: computed(() => session.value !== null && !session.value.mustChangePassword),
     timeZone: computed(() => session.value?.timeZone ?? 'Asia/Shanghai'),
-    restore, verify: ask, signIn, signInWithToken, signOut,
+    restore, verify: ask, signIn, signInWithToken, changePassword, signOut,
     whenExpired: (run: () => void) => { onExpired = run }
   }
 })

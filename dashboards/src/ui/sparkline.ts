@@ -6,6 +6,8 @@ export interface SparkFrame {
   gapMs: number
   normalMin: number | undefined
   normalMax: number | undefined
+  /** The scale begins here or below. */
+  least?: number
   width: number
   height: number
 }
@@ -21,7 +23,7 @@ const PAD = 2
 export function sparkline(points: readonly SparkPoint[], frame: SparkFrame): SparkShape | null {
   const seen = points.filter(([ts]) => ts >= frame.fromMs && ts <= frame.toMs)
   if (seen.length < 2) return null
-  let low = Math.min(...seen.map(([, value]) => value))
+  let low = Math.min(frame.least ?? Infinity, ...seen.map(([, value]) => value))
   let high = Math.max(...seen.map(([, value]) => value))
   if (high - low < 1e-9) {
     low -= 1

@@ -12,6 +12,7 @@ import org.anju.gateway.history.BatchRejectedException;
 import org.anju.gateway.history.EmbeddedStore;
 import org.anju.gateway.history.InfluxStore;
 import org.anju.gateway.history.InfluxTarget;
+import org.anju.gateway.history.Retention;
 import org.anju.gateway.history.StoreUnavailableException;
 import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.model.Device;
@@ -29,7 +30,7 @@ final class HistoryCase {
     private static final int MINUTES = 24 * 60;
     private static final int BATCH = 10_000;
     private static final int ASKED = 5;
-    private static final Duration KEPT = Duration.ofDays(60);
+    private static final Retention KEPT = new Retention(Duration.ofDays(60), Duration.ofDays(400));
     private static final Duration BUCKET = Duration.ofMinutes(5);
 
     private final Lab lab;
@@ -58,7 +59,8 @@ final class HistoryCase {
     void measure() {
         Path file = lab.fresh("history").resolve("history.db");
         try (InfluxServer influx = new InfluxServer(lab)) {
-            try (TimeSeriesStore store = new InfluxStore(InfluxTarget.parse(influx.url() + "/anju", ""), KEPT)) {
+            try (TimeSeriesStore store =
+                    new InfluxStore(InfluxTarget.parse(influx.url() + "/anju", ""), KEPT, Clock.systemUTC())) {
                 measure("InfluxDB", store);
             }
         }

@@ -56,7 +56,13 @@ record AlertWiring(SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, Ale
         AlertConsumer consumer = closings.add(
                 "alert engine",
                 new AlertConsumer(
-                        journal, rules.current(), places, alerts, new AlertMeters(registry), System::nanoTime));
+                        journal,
+                        rules.current(),
+                        places,
+                        alerts,
+                        new AlertMeters(registry),
+                        System::nanoTime,
+                        clock::millis));
         rules.tell(consumer::follow);
         ScheduledExecutorService timer =
                 closings.add("rule timer", Threads.scheduler("rules"), ScheduledExecutorService::shutdownNow);

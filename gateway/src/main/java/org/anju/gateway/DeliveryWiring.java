@@ -2,7 +2,9 @@ package org.anju.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.api.DeliveryParts;
 import org.anju.gateway.config.Config;
@@ -48,6 +51,8 @@ import org.anju.gateway.sql.SqlReceipts;
 import org.anju.gateway.sql.SqlRouting;
 import org.anju.gateway.sql.SqlSessionBook;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.tls.ClientIdentity;
+import org.anju.gateway.tls.ServerCertificate;
 
 /** The part of the wiring that tells people: recipients, routes, channels, escalations and the dispatcher with its threads. */
 record DeliveryWiring(
@@ -59,6 +64,7 @@ record DeliveryWiring(
         DeliverySlo slo) {
     private static final long STOP_WITHIN_S = 20;
     private static final int SQL_THREADS = 2;
+    private static final long CHECK_FILES_S = 5;
     private static final Duration ESCALATE_EVERY = Duration.ofSeconds(1);
 
     static DeliveryWiring make(
@@ -68,7 +74,8 @@ record DeliveryWiring(
             EstateView estate,
             MeterRegistry registry,
             Clock clock,
-            Closings closings) {
+            Closings closings)
+            throws IOException {
         Config.Delivery delivery = config.delivery();
         AlertJson json = new AlertJson(new EstateNames(estate));
         ZoneId zone = ZoneId.of(config.timeZone());
@@ -91,7 +98,7 @@ record DeliveryWiring(
                 closings.add("recipient sessions", Threads.pool("recipient-session", 1), ExecutorService::shutdownNow);
         ScheduledExecutorService timer = closings.add(
                 "delivery timer", Threads.scheduler("delivery-timer"), ScheduledExecutorService::shutdownNow);
-        HttpClient client = Channels.httpClient(http);
+        HttpClient client = Channels.httpClient(http, identity(delivery.identity(), clock, timer));
         MqttDoor door = new MqttDoor(new SqlSessionBook(sql), sessions, clock);
         ChannelParts parts = new ChannelParts(
                 vertx, client, clock, new Words(zone), new Cap(delivery.sender(), zone), delivery.mail(), door);
@@ -109,7 +116,7 @@ record DeliveryWiring(
                 deliveries,
                 channels,
                 perMinute,
-                DispatchSettings.standard(delivery.horizon()),
+                DispatchSettings.standard(delivery.horizon(), config.care().lookEvery()),
                 clock,
                 Scheduler.of(timer),
                 work,
@@ -143,6 +150,18 @@ record DeliveryWiring(
                 parts.cap(),
                 new ReceiptSignature(clock));
         return new DeliveryWiring(desk, dispatcher, escalation, shown, door, slo);
+    }
+
+    private static SSLContext identity(Config.Identity files, Clock clock, ScheduledExecutorService timer)
+            throws IOException {
+        Path certificate = files.certificate();
+        Path key = files.key();
+        if (certificate == null || key == null) {
+            return ClientIdentity.context(null, files.authorities());
+        }
+        ServerCertificate own = ServerCertificate.open(certificate, key, clock);
+        Threads.every(CHECK_FILES_S, timer, own::check);
+        return ClientIdentity.context(own, files.authorities());
     }
 
     void start() {

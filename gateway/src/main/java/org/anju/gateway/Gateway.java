@@ -44,7 +44,10 @@ import org.anju.gateway.history.EmbeddedStore;
 import org.anju.gateway.history.HistoryWriter;
 import org.anju.gateway.history.InfluxStore;
 import org.anju.gateway.history.InfluxTarget;
+import org.anju.gateway.history.Retention;
+import org.anju.gateway.history.RollupRounds;
 import org.anju.gateway.history.TimeSeriesStore;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.PlatformReport;
@@ -68,7 +71,6 @@ import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
-import org.anju.gateway.sql.SqlCare;
 import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
@@ -142,17 +144,17 @@ public final class Gateway implements AutoCloseable {
                         id -> estate.current().device(id),
                         new SqlCheckpoints(sql).highest(),
                         new JournalMeters(registry)));
-        checks.add(new ComponentCheck("journal", true, journal::trouble));
+        checks.addAll(WatchdogWiring.journal(journal));
 
         SqlDeadLetters deadLetterTable = new SqlDeadLetters(sql);
+        HistoryMeters historyMeters = new HistoryMeters(registry);
         HistoryWriter historyWriter = closings.add(
                 "history writer",
                 new HistoryWriter(
-                        journal,
-                        history,
-                        letter -> deadLetterTable.add(List.of(letter)),
-                        new HistoryMeters(registry),
-                        clock));
+                        journal, history, letter -> deadLetterTable.add(List.of(letter)), historyMeters, clock));
+        new RollupRounds(history, historyMeters)
+                .start(closings.add(
+                        "history rollup", Threads.scheduler("history-rollup"), ScheduledExecutorService::shutdownNow));
         checks.add(new ComponentCheck("history", false, historyWriter::trouble));
 
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
@@ -195,7 +197,8 @@ public final class Gateway implements AutoCloseable {
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
-        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        ClockSkews clocks = new ClockSkews();
+        Intake intake = new Intake(commands.desk(), Dialects.ALL, journal, deadLetters, stamp, clocks, intakeMeters);
         ScheduledExecutorService seconds =
                 closings.add("ticker", Threads.scheduler("ticker"), ScheduledExecutorService::shutdownNow);
         Ticker ticker = new Ticker(journal, stamp, seconds);
@@ -212,6 +215,7 @@ public final class Gateway implements AutoCloseable {
                 seconds,
                 clock);
         checks.addAll(intakeWays.checks());
+        IntakeWiring.watchClocks(clocks, estate, intakeMeters, seconds);
         commands.links().add(intakeWays.listener()::command);
         intakeWays.links().forEach(link -> commands.links().add(link::command));
         WebTls web = WebTls.open(config.http(), clock, seconds);
@@ -219,9 +223,15 @@ public final class Gateway implements AutoCloseable {
         SqlAudit audit = new SqlAudit(sql);
         ScheduledExecutorService care =
                 closings.add("watchdog", Threads.scheduler("watchdog"), ScheduledExecutorService::shutdownNow);
-        WatchdogWiring.keep(config.care(), audit, new SqlCare(sql, audit, clock), checks, care);
+        WatchdogWiring.keep(config, sql, audit, history, checks, clock, care);
         WatchdogWiring.start(
-                config, delivery.parts().ledger(), checks, WatchdogWiring.alerting(report), registry, clock, care);
+                config,
+                delivery.parts().ledger()::rows,
+                checks,
+                WatchdogWiring.alerting(report),
+                registry,
+                clock,
+                care);
         LiveFeed liveFeed = closings.add("live feed", new LiveFeed(live, alert.json(), clock, liveMeters));
         ApiServer api = new ApiServer(
                 vertx,
@@ -239,6 +249,7 @@ public final class Gateway implements AutoCloseable {
                         history,
                         deadLetterTable,
                         new Replay(estate, intake, deadLetterTable, stamp)::run,
+                        clocks,
                         commands.desk(),
                         coverage.parts(),
                         users,
@@ -329,9 +340,10 @@ public final class Gateway implements AutoCloseable {
 
     private static TimeSeriesStore timeSeriesStore(Config config, Clock clock) throws IOException {
         Config.History history = config.history();
+        Retention retention = new Retention(history.raw(), history.rollups());
         return history.influxUrl() == null
-                ? new EmbeddedStore(config.dataDir().resolve("history.db"), history.raw(), clock)
-                : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), history.raw());
+                ? new EmbeddedStore(config.dataDir().resolve("history.db"), retention, clock)
+                : new InfluxStore(InfluxTarget.parse(history.influxUrl(), history.influxToken()), retention, clock);
     }
 
     private Collection<Device> unknownSinceRestart(LiveView live) {

@@ -12,16 +12,19 @@ import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import org.anju.gateway.config.MqttConfig;
 import org.anju.gateway.estate.EstateRegistry;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.Stamp;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
+import org.anju.gateway.metrics.IntakeMeters;
 import org.anju.gateway.metrics.LinkMeters;
 import org.anju.gateway.metrics.MqttMeters;
 import org.anju.gateway.model.Device;
@@ -42,6 +45,8 @@ record IntakeWiring(MqttListener listener, List<BrokerLink> links, List<HealthCh
     static final String MQTT = "mqtt";
 
     private static final long CHECK_FILES_S = 5;
+    private static final long CLOCKS_EVERY_S = 15;
+    private static final int WORST_CLOCKS = 50;
 
     static IntakeWiring make(
             MqttConfig config,
@@ -77,6 +82,19 @@ record IntakeWiring(MqttListener listener, List<BrokerLink> links, List<HealthCh
             checks.add(new ComponentCheck("link " + link.id(), false, made::trouble));
         }
         return new IntakeWiring(listener, links, checks);
+    }
+
+    /** Keeps the meters of clocks fresh, and forgets devices that leave the register. */
+    static void watchClocks(
+            ClockSkews clocks, EstateRegistry estate, IntakeMeters meters, ScheduledExecutorService seconds) {
+        meters.clocksOff(clocks::beyond);
+        var unused = seconds.scheduleWithFixedDelay(
+                () -> meters.worstClocks(clocks.worst(WORST_CLOCKS).stream()
+                        .collect(Collectors.toMap(ClockSkews.Skew::device, ClockSkews.Skew::aheadMs))),
+                CLOCKS_EVERY_S,
+                CLOCKS_EVERY_S,
+                TimeUnit.SECONDS);
+        estate.watch(now -> clocks.retain(now.devices().keySet()));
     }
 
     private static List<MqttPort> ports(

@@ -21,6 +21,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +39,11 @@ import picocli.CommandLine.Spec;
                 "The token of an administrator is taken from ANJU_TOKEN; make one with: anju user token admin --for replay")
 final class ReplayCommand implements Callable<Integer> {
     private static final int HTTP_OK = 200;
+    private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
+    private static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration LIMIT = Duration.ofMinutes(30);
+    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
     private static final List<Function<String, ZonedDateTime>> FORMS = List.of(
             text -> OffsetDateTime.parse(text).toZonedDateTime(),
@@ -71,27 +75,52 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "the gateway (${DEFAULT-VALUE})")
     private URI url;
 
+    private final Map<String, String> environment;
+
+    ReplayCommand() {
+        this(System.getenv());
+    }
+
+    ReplayCommand(Map<String, String> environment) {
+        this.environment = environment;
+    }
+
     @Override
     public Integer call() throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        @Nullable String token = System.getenv("ANJU_TOKEN");
-        if (token == null) {
-            err.println("error: ANJU_TOKEN is not set; make a token with: anju user token admin --for replay");
-            return Main.WRONG;
-        }
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode body = mapper.createObjectNode();
         try {
-            body.put("yaml", Files.readString(file));
-            body.put("fromMs", time("--from", from));
-            body.put("toMs", time("--to", to));
-        } catch (IOException e) {
-            err.println("error: --rule " + file + " cannot be read: " + e);
-            return Main.WRONG;
+            return answered(ask());
         } catch (IllegalArgumentException e) {
             err.println("error: " + e.getMessage());
             return Main.WRONG;
+        } catch (IOException e) {
+            err.println(
+                    "error: " + url + " does not answer as a gateway does: " + e + "; check --url and that it runs");
+            return Main.FAILED;
+        }
+    }
+
+    /** @throws IllegalArgumentException when something was said wrongly */
+    private HttpRequest ask() {
+        String token = environment.getOrDefault("ANJU_TOKEN", "");
+        if (token.isBlank()) {
+            throw new IllegalArgumentException(
+                    "ANJU_TOKEN is not set; make a token with: anju user token admin --for replay");
+        }
+        long fromMs = time("--from", from);
+        long toMs = time("--to", to);
+        if (toMs <= fromMs) {
+            throw new IllegalArgumentException("--to " + to + " is not after --from " + from);
+        }
+        if (toMs - fromMs > LONGEST.toMillis()) {
+            throw new IllegalArgumentException("from " + from + " to " + to + " is longer than " + LONGEST.toDays()
+                    + " days: try one part after the other");
+        }
+        ObjectNode body = MAPPER.createObjectNode().put("fromMs", fromMs).put("toMs", toMs);
+        try {
+            body.put("yaml", Files.readString(file));
+        } catch (IOException e) {
+            throw new IllegalArgumentException("--rule " + file + " cannot be read: " + e, e);
         }
         if (compound != null) {
             body.put("compound", compound);
@@ -99,34 +128,39 @@ final class ReplayCommand implements Callable<Integer> {
         if (device != null) {
             body.put("device", device);
         }
-        try {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/rules/dry-run"))
-                    .timeout(LIMIT)
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                    .build();
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
-            JsonNode answer = mapper.readTree(response.body());
-            if (response.statusCode() == HTTP_OK) {
-                print(out, answer);
-                return 0;
-            }
-            err.println("error: " + answer.path("detail").asText(response.body()));
-            if (response.statusCode() == UNPROCESSABLE) {
-                answer.path("problems")
-                        .forEach(each ->
-                                err.println(file + ":" + each.path("line").asInt() + ": "
-                                        + each.path("key").asText() + ": "
-                                        + each.path("message").asText()));
-                return Main.WRONG;
-            }
-            return Main.FAILED;
-        } catch (IOException e) {
-            err.println("error: " + url + " does not answer: " + e + "; check that the gateway runs there");
-            return Main.FAILED;
+        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+            throw new IllegalArgumentException("--url " + url + " is no address: write http://127.0.0.1:8080");
         }
+        return HttpRequest.newBuilder(url.resolve("/api/v1/rules/dry-run"))
+                .timeout(LIMIT)
+                .header("Authorization", "Bearer " + token.strip())
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
+                .build();
+    }
+
+    private int answered(HttpRequest request) throws IOException, InterruptedException {
+        PrintWriter err = spec.commandLine().getErr();
+        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        JsonNode answer = MAPPER.readTree(response.body());
+        if (response.statusCode() == HTTP_OK) {
+            print(spec.commandLine().getOut(), answer);
+            if (answer.path("records").asLong() == 0) {
+                err.println("error: nothing is stored of these "
+                        + answer.path("devices").asInt() + " devices from " + from + " to " + to
+                        + "; check the time, and how long history is kept (docs/configuration.md)");
+                return Main.FAILED;
+            }
+            return 0;
+        }
+        err.println("error: " + answer.path("detail").asText(response.body()));
+        answer.path("problems")
+                .forEach(each -> err.println(file + ":" + each.path("line").asInt() + ": "
+                        + each.path("key").asText() + ": "
+                        + each.path("message").asText()));
+        return response.statusCode() == UNPROCESSABLE || response.statusCode() == BAD_REQUEST
+                ? Main.WRONG
+                : Main.FAILED;
     }
 
     private static long time(String option, String text) {
@@ -154,9 +188,6 @@ final class ReplayCommand implements Callable<Integer> {
         if (more > 0) {
             out.println("… and " + more + " more");
         }
-        answer.path("untried")
-                .forEach(each -> out.println("not tried: " + each.path("rule").asText() + ": "
-                        + each.path("reason").asText()));
         out.println(answer.path("raised").asInt() + " alerts from "
                 + answer.path("records").asLong() + " records of "
                 + answer.path("devices").asInt() + " devices"

@@ -8,25 +8,31 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import org.anju.gateway.audit.AuditTrail;
+import java.util.function.Supplier;
 import org.anju.gateway.audit.SyslogExport;
 import org.anju.gateway.config.CareConfig;
 import org.anju.gateway.config.Config;
-import org.anju.gateway.delivery.Ledger;
 import org.anju.gateway.delivery.LedgerRow;
 import org.anju.gateway.doctor.TimeServer;
+import org.anju.gateway.history.TimeSeriesStore;
 import org.anju.gateway.intake.PlatformReport;
+import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.ClockWatch;
 import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.metrics.Probe;
 import org.anju.gateway.metrics.Watchdog;
 import org.anju.gateway.metrics.WatchdogMeters;
+import org.anju.gateway.privacy.Retained;
+import org.anju.gateway.privacy.Retention;
+import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCare;
+import org.anju.gateway.sql.SqlRetention;
+import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.tls.ClientIdentity;
 
 /** The part of the wiring that watches the gateway itself: lag, age of deliveries, disk, clock, and the health of every part. */
 final class WatchdogWiring {
-    private static final long LOOK_EVERY_S = 15;
     private static final long DELETE_EVERY_S = 3_600;
     private static final long SYSLOG_EVERY_S = 5;
     private static final long ASK_TIME_EVERY_S = 600;
@@ -49,6 +55,13 @@ final class WatchdogWiring {
         };
     }
 
+    /** The journal's own checks: one for what stops it, and one that speaks up long before its size does. */
+    static List<HealthCheck> journal(Journal journal) {
+        return List.of(
+                new ComponentCheck("journal", true, journal::trouble),
+                new ComponentCheck("journal size", false, journal::warning));
+    }
+
     private static String word(String part) {
         return part.replace(' ', '_');
     }
@@ -56,11 +69,12 @@ final class WatchdogWiring {
     /**
      * Adds the probes to {@code checks} and begins to look.
      *
+     * @param ledger rows of the ledger as they are now
      * @param timer for looks that may take seconds
      */
     static void start(
             Config config,
-            Ledger ledger,
+            Supplier<List<LedgerRow>> ledger,
             List<HealthCheck> checks,
             Watchdog.Sink sink,
             MeterRegistry registry,
@@ -75,26 +89,51 @@ final class WatchdogWiring {
                 new Probe("disk", () -> disk(config)),
                 new Probe("clock", clockWatch::look));
         checks.addAll(probes);
-        probes.forEach(probe -> Threads.every(LOOK_EVERY_S, timer, probe));
+        long everyS = Math.max(1, care.lookEvery().toSeconds());
+        probes.forEach(probe -> Threads.every(everyS, timer, probe));
         if (care.timeServer() != null) {
             TimeServer server = new TimeServer(care.timeServer(), clock);
             Probe probe = new Probe("time server", () -> drift(server, care));
             checks.add(probe);
             Threads.every(ASK_TIME_EVERY_S, timer, probe);
         }
-        Threads.every(LOOK_EVERY_S, timer, new Watchdog(checks, sink, meters));
+        Threads.every(everyS, timer, new Watchdog(checks, sink, meters));
     }
 
-    /** Deletes what is too old and sends the audit trail on, again and again. */
+    /** Deletes what has been kept long enough and sends the audit trail on, again and again. */
     static void keep(
-            CareConfig care,
-            AuditTrail trail,
-            SqlCare records,
+            Config config,
+            SqlStore sql,
+            SqlAudit trail,
+            TimeSeriesStore history,
             List<HealthCheck> checks,
-            ScheduledExecutorService timer) {
-        Threads.every(DELETE_EVERY_S, timer, () -> records.deleteDeadLetters(care.deadLetters()));
+            Clock clock,
+            ScheduledExecutorService timer)
+            throws IOException {
+        CareConfig care = config.care();
+        CareConfig.Retention kept = care.retention();
+        SqlRetention records = new SqlRetention(sql, trail, clock);
+        Retention retention = new Retention(
+                List.of(
+                        new Retained("personal_events", kept.personalEvents(), history::deletePersonal),
+                        new Retained("telemetry", config.history().raw(), history::deleteBefore),
+                        new Retained("evidence", kept.evidence(), records::evidence),
+                        new Retained("alerts", kept.alerts(), records::alerts),
+                        new Retained("audit", kept.audit(), records::audit),
+                        new Retained("dead_letters", kept.deadLetters(), records::deadLetters)),
+                trail,
+                clock);
+        checks.add(new ComponentCheck("retention", false, retention::trouble));
+        Threads.every(DELETE_EVERY_S, timer, retention);
         if (care.syslog() != null) {
-            SyslogExport export = new SyslogExport(trail, care.syslog(), records::syslogSent, records::rememberSyslog);
+            SqlCare sent = new SqlCare(sql);
+            SyslogExport export = new SyslogExport(
+                    trail,
+                    care.syslog(),
+                    ClientIdentity.context(null, config.delivery().identity().authorities())
+                            .getSocketFactory(),
+                    sent::syslogSent,
+                    sent::rememberSyslog);
             checks.add(new ComponentCheck("syslog", false, export::trouble));
             Threads.every(SYSLOG_EVERY_S, timer, export);
         }
@@ -108,10 +147,10 @@ final class WatchdogWiring {
                         + " s behind; look which (anju_journal_lag) and whether its store answers";
     }
 
-    private static String age(Ledger ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
+    private static String age(Supplier<List<LedgerRow>> ledger, CareConfig care, WatchdogMeters meters, Clock clock) {
         String worst = "";
         long oldestMs = 0;
-        for (LedgerRow row : ledger.rows()) {
+        for (LedgerRow row : ledger.get()) {
             Long pendingMs = row.oldestPendingMs();
             long ageMs = pendingMs == null ? 0 : clock.millis() - pendingMs;
             if (ageMs > oldestMs) {

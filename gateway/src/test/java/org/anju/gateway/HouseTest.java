@@ -74,6 +74,7 @@ final class HouseTest {
                 delivery:
                   x: 1
                   mail: {x: 1}
+                  identity: {x: 1}
                   recipients: [{x: 1, id: a, url: "http://127.0.0.1/", secrets: [whsec_]}]
                   routes: [{x: 1, id: r, to: [a]}]
                   rosters: [{x: 1, id: s, shifts: [{x: 1, members: [a]}], holidays: [{x: 1, from: 2026-10-01, to: 2026-10-01, members: [a]}]}]
@@ -92,6 +93,7 @@ final class HouseTest {
                 "simulator",
                 "delivery",
                 "mail",
+                "identity",
                 "recipients",
                 "routes",
                 "rosters",

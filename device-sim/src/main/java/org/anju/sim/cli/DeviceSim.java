@@ -28,7 +28,9 @@ import picocli.CommandLine.IVersionProvider;
             CompareCommand.class,
             VerifyCommand.class,
             RulesCommand.class,
-            PublishCommand.class
+            PublishCommand.class,
+            RecordCommand.class,
+            ReplayCommand.class
         })
 public final class DeviceSim {
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.anju.sim.BadInputException;
 import org.anju.sim.estate.Compound;
@@ -13,6 +14,7 @@ import org.anju.sim.estate.Estate;
 import org.anju.sim.estate.EstateFile;
 import org.anju.sim.estate.EstateGenerator;
 import org.anju.sim.estate.FleetChoice;
+import org.anju.sim.estate.Kind;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,9 @@ final class EstateCommand implements Callable<Integer> {
 
     @Mixin
     private final Terminal terminal = new Terminal();
+
+    @Mixin
+    private final KindOptions kinds = new KindOptions();
 
     @Option(names = "--seed", paramLabel = "N", description = "Seed of the estate (default: ${DEFAULT-VALUE}).")
     private long seed = District.DEFAULT_SEED;
@@ -68,7 +73,8 @@ final class EstateCommand implements Callable<Integer> {
             throw new BadInputException(
                     "--division " + division + " is no GB/T 2260 code; give six digits such as 410381");
         }
-        Estate estate = new EstateGenerator(District.yanshi(division).times(copies), seed)
+        Map<Kind, Integer> further = kinds.further(kinds.profiles());
+        Estate estate = new EstateGenerator(District.yanshi(division).times(copies), seed, further)
                 .generate()
                 .only(fleet);
         byte[] json = EstateFile.write(estate);

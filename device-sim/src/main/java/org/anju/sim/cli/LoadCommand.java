@@ -94,6 +94,7 @@ final class LoadCommand implements Callable<Integer> {
         Endpoint endpoint = endpointOptions.endpoint();
         List<Device> devices = fleetOptions.estate().placements().stream()
                 .map(Placement::device)
+                .filter(device -> device.kind().isBuiltIn())
                 .toList();
         FileLimit.check(connections);
         StopSignal stop = StopSignal.ofProcess();

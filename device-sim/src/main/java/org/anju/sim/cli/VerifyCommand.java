@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.anju.sim.BadInputException;
+import org.anju.sim.estate.Profiles;
 import org.anju.sim.scenario.Scenario;
 import org.anju.sim.scenario.ScenarioFile;
 import org.anju.sim.verify.Bureau;
@@ -105,8 +106,9 @@ final class VerifyCommand implements Callable<Integer> {
             return 0;
         }
         check();
+        Profiles profiles = fleetOptions.profiles();
         List<Scenario> scenarios = (names.isEmpty() ? ScenarioFile.shipped() : names)
-                .stream().map(ScenarioFile::read).toList();
+                .stream().map(name -> ScenarioFile.read(name, profiles)).toList();
         StopSignal stop = StopSignal.ofProcess();
         HttpClient http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -2,10 +2,10 @@ package org.anju.sim.device;
 
 import org.anju.sim.SeededRandom;
 import org.anju.sim.estate.Device;
-import org.anju.sim.estate.Kind;
 import org.anju.sim.estate.Placement;
+import org.anju.sim.estate.Profile;
 
-/** Makes the behaviour of a device. A new kind is one class and one line here. */
+/** Makes the behaviour of a device. A kind with a behaviour of its own is one class and one line here; others live by their profile. */
 public final class Behaviours {
     private Behaviours() {}
 
@@ -13,14 +13,18 @@ public final class Behaviours {
     public static Behaviour of(Placement placement, long seed) {
         Device device = placement.device();
         SeededRandom random = SeededRandom.of(seed, device.id());
-        Kind kind = device.kind();
-        return switch (kind) {
-            case CAMERA -> new Camera(random);
-            case GATE -> new Gate(placement.householdsServed(), random);
-            case LAMP ->
+        Profile profile = device.kind().profile();
+        if (profile != null) {
+            return new Profiled(profile, random);
+        }
+        return switch (device.kind().word()) {
+            case "camera" -> new Camera(random);
+            case "gate" -> new Gate(placement.householdsServed(), random);
+            case "lamp" ->
                 new Lamp(placement.compound().latitude(), placement.compound().longitude(), random);
-            case CHARGER -> new Charger(device.id(), random);
-            case ELEVATOR -> new Elevator(placement.floors(), placement.householdsServed(), random);
+            case "charger" -> new Charger(device.id(), random);
+            case "elevator" -> new Elevator(placement.floors(), placement.householdsServed(), random);
+            default -> throw new IllegalStateException("kind " + device.kind() + " has neither behaviour nor profile");
         };
     }
 }

@@ -1,6 +1,8 @@
 package org.anju.sim.estate;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,10 +20,13 @@ final class CompoundPlan {
     private static final double UNFINISHED = 0.12;
 
     private final long seed;
+    private final Map<Kind, Integer> further;
     private final DevicePasswords passwords;
 
-    CompoundPlan(long seed) {
+    /** @param further how many of which kinds beside those a renovation always mounts */
+    CompoundPlan(long seed, Map<Kind, Integer> further) {
         this.seed = seed;
+        this.further = Collections.unmodifiableMap(new LinkedHashMap<>(further));
         this.passwords = new DevicePasswords(seed);
     }
 
@@ -58,6 +63,13 @@ final class CompoundPlan {
         for (int i = 1; i <= chargers; i++) {
             roster.ground(Kind.CHARGER, "ebike_shed", "充电桩%02d".formatted(i));
         }
+        further.forEach((kind, count) -> {
+            Profile profile = kind.profile();
+            String name = profile == null ? kind.word() : profile.zh();
+            for (int i = 1; i <= count; i++) {
+                roster.ground(kind, kind.word(), "%s%02d".formatted(name, i));
+            }
+        });
         return new Built(features(barrier), buildings, roster.devices());
     }
 

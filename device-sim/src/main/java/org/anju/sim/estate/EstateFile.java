@@ -2,11 +2,14 @@ package org.anju.sim.estate;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,6 +28,19 @@ public final class EstateFile {
 
     private EstateFile() {}
 
+    private static ObjectMapper json(Profiles profiles) {
+        return JSON.copy()
+                .registerModule(
+                        new SimpleModule().addDeserializer(Kind.class, new FromStringDeserializer<Kind>(Kind.class) {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            protected Kind _deserialize(String word, DeserializationContext context) {
+                                return profiles.kind(word);
+                            }
+                        }));
+    }
+
     /** The estate as UTF-8 JSON: the same estate gives the same bytes. */
     public static byte[] write(Estate estate) {
         try {
@@ -35,14 +51,23 @@ public final class EstateFile {
     }
 
     /**
-     * Reads an estate file whose every device has a password.
+     * Reads an estate file of the contract's kinds whose every device has a password.
      *
      * @throws BadInputException naming the file, the line and the remedy
      */
     public static Estate read(Path file) {
+        return read(file, Profiles.builtIn());
+    }
+
+    /**
+     * Reads an estate file whose every device has a password.
+     *
+     * @throws BadInputException naming the file, the line and the remedy
+     */
+    public static Estate read(Path file, Profiles profiles) {
         Estate estate;
         try {
-            estate = JSON.readValue(Files.readAllBytes(file), Estate.class);
+            estate = json(profiles).readValue(Files.readAllBytes(file), Estate.class);
         } catch (NoSuchFileException e) {
             throw new BadInputException(
                     "estate file " + file + " does not exist; make one with: device-sim estate --out " + file, e);

@@ -3,6 +3,7 @@ package org.anju.sim.estate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.anju.sim.SeededRandom;
 
 /**
@@ -21,11 +22,21 @@ public final class EstateGenerator {
     private final PlaceNames names;
     private final CompoundPlan plan;
 
+    /** A generator of the kinds of the published contract. */
     public EstateGenerator(District district, long seed) {
+        this(district, seed, Map.of());
+    }
+
+    /**
+     * A generator of further kinds beside them.
+     *
+     * @param further how many of each a compound gets
+     */
+    public EstateGenerator(District district, long seed, Map<Kind, Integer> further) {
         this.district = district;
         this.seed = seed;
         this.names = new PlaceNames(seed);
-        this.plan = new CompoundPlan(seed);
+        this.plan = new CompoundPlan(seed, further);
     }
 
     /** The whole district. */

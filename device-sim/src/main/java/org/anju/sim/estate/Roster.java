@@ -1,7 +1,7 @@
 package org.anju.sim.estate;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +14,7 @@ final class Roster {
     private final int batch;
     private final long seed;
     private final DevicePasswords passwords;
-    private final Map<Kind, Integer> counts = new EnumMap<>(Kind.class);
+    private final Map<Kind, Integer> counts = new HashMap<>();
     private final List<Device> devices = new ArrayList<>();
 
     Roster(String compoundId, int batch, long seed, DevicePasswords passwords) {

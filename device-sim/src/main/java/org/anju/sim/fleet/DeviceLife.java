@@ -1,6 +1,5 @@
 package org.anju.sim.fleet;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.LongUnaryOperator;
@@ -85,9 +84,7 @@ public final class DeviceLife {
         if (dialect == Dialect.NATIVE) {
             payload = Payloads.event(tsMs, event, data);
         } else {
-            Map<String, Object> values = new LinkedHashMap<>(data);
-            values.put("event", event);
-            payload = Payloads.telemetry(tsMs, values);
+            payload = Payloads.attributes(event, data);
         }
         say(new Disturbance.Message(event, tsMs, payload));
     }

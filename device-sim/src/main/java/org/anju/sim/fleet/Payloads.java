@@ -35,6 +35,14 @@ public final class Payloads {
         return bytes(message);
     }
 
+    /** An event where there are only attributes; its time is that of its arrival. */
+    static byte[] attributes(String event, Map<String, Object> data) {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("event", event);
+        message.putAll(data);
+        return bytes(message);
+    }
+
     static byte[] online(boolean online) {
         return bytes(Map.of("online", online));
     }

@@ -50,7 +50,7 @@ final class Casting {
         List<DeviceClient> actors = new ArrayList<>();
         for (Incident.Part part : incident.parts()) {
             List<DeviceClient> fit = clients.stream()
-                    .filter(client -> client.placement().device().kind() == part.kind())
+                    .filter(client -> client.placement().device().kind().equals(part.kind()))
                     .filter(client -> client.isOnline() && !busy.contains(client) && !actors.contains(client))
                     .filter(client -> order.device() == null
                             || !actors.isEmpty()

@@ -55,7 +55,7 @@ public final class Catalogue {
                     Kind.LAMP,
                     Condition.EARTH_LEAKAGE,
                     "",
-                    "lamp.leakage_detected"),
+                    "lamp.leakage"),
             new Incident(
                     "ebike",
                     "电动车进电梯",

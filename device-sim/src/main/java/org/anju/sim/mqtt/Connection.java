@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * event loop.
  */
 public final class Connection {
-    private static final int LARGEST_INBOUND = 64 * 1024;
+    private static final int LARGEST_INBOUND = 512 * 1024;
 
     private final Transport transport;
     private final EventLoop loop;

@@ -27,4 +27,16 @@ public interface ConnectionListener {
 
     /** A message arrived; {@code payload} is valid during the call only. */
     void received(String topic, ByteBuf payload);
+
+    /** A message arrived that the broker had kept from before (retained); otherwise as {@link #received}. */
+    default void receivedStored(String topic, ByteBuf payload) {
+        received(topic, payload);
+    }
+
+    /**
+     * SUBACK.
+     *
+     * @param granted whether every topic of the subscription was granted
+     */
+    default void subscribed(boolean granted) {}
 }

@@ -40,7 +40,7 @@ public enum Dialect {
         }
     },
 
-    /** The ThingsBoard device API: the access token is the user name, an event is a value of that name. */
+    /** The ThingsBoard device API: the access token is the user name; it knows no events, which become attributes. */
     THINGSBOARD {
         @Override
         public String telemetryTopic(String id) {
@@ -49,7 +49,7 @@ public enum Dialect {
 
         @Override
         public String eventTopic(String id) {
-            return "v1/devices/me/telemetry";
+            return "v1/devices/me/attributes";
         }
 
         @Override

@@ -12,6 +12,7 @@ import io.netty.handler.codec.mqtt.MqttPubReplyMessageVariableHeader;
 import io.netty.handler.codec.mqtt.MqttPublishMessage;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.util.concurrent.ScheduledFuture;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
     private static final int HANDSHAKE_TIMEOUT_S = 10;
     private static final int RECEIVE_MAXIMUM_UNSTATED = 65_535;
+    private static final int FIRST_REFUSAL = 0x80;
 
     private final Connection connection;
     private final Endpoint endpoint;
@@ -68,6 +70,7 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
             case CONNACK -> handshake(context, (MqttConnAckMessage) message);
             case PUBACK -> acknowledge(message);
             case PUBLISH -> receive(context, (MqttPublishMessage) message);
+            case SUBACK -> listener.subscribed(isGranted((MqttSubAckMessage) message));
             case DISCONNECT -> fail(context, Reason.LOST, "the gateway said DISCONNECT" + reasonOf(message));
             default -> {}
         }
@@ -109,11 +112,19 @@ final class Inbound extends SimpleChannelInboundHandler<MqttMessage> {
     }
 
     private void receive(ChannelHandlerContext context, MqttPublishMessage message) {
-        listener.received(message.variableHeader().topicName(), message.payload());
+        if (message.fixedHeader().isRetain()) {
+            listener.receivedStored(message.variableHeader().topicName(), message.payload());
+        } else {
+            listener.received(message.variableHeader().topicName(), message.payload());
+        }
         if (message.fixedHeader().qosLevel() == MqttQoS.AT_LEAST_ONCE) {
             var unused = context.writeAndFlush(
                     Packets.puback(message.variableHeader().packetId()));
         }
+    }
+
+    private static boolean isGranted(MqttSubAckMessage message) {
+        return message.payload().reasonCodes().stream().allMatch(code -> code < FIRST_REFUSAL);
     }
 
     private static String reasonOf(MqttMessage message) {

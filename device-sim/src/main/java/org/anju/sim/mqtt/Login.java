@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Who connects.
  *
  * @param clientId MQTT client id
- * @param user user name; by the native contract the device id, by ThingsBoard's the access token
+ * @param user user name; by the native contract the device id, by ThingsBoard's the access token; empty for nobody
  * @param password null for none
  * @param willTopic where the broker shall announce the device offline when its connection dies, null for nowhere
  */

@@ -11,6 +11,7 @@ import io.netty.handler.codec.mqtt.MqttPublishVariableHeader;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscribeMessage;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Builds the MQTT packets a device sends. */
 public final class Packets {
@@ -22,10 +23,11 @@ public final class Packets {
         MqttMessageBuilders.ConnectBuilder connect = MqttMessageBuilders.connect()
                 .protocolVersion(endpoint.version())
                 .clientId(login.clientId())
-                .hasUser(true)
-                .username(login.user())
                 .cleanSession(true)
                 .keepAlive(endpoint.keepAliveS());
+        if (!login.user().isEmpty()) {
+            connect.hasUser(true).username(login.user());
+        }
         String password = login.password();
         if (password != null) {
             connect.hasPassword(true).password(password.getBytes(StandardCharsets.UTF_8));
@@ -52,10 +54,15 @@ public final class Packets {
 
     /** A QoS 1 subscription to one topic. */
     public static MqttSubscribeMessage subscribe(String topic, int packetId) {
-        return MqttMessageBuilders.subscribe()
-                .addSubscription(MqttQoS.AT_LEAST_ONCE, topic)
-                .messageId(packetId)
-                .build();
+        return subscribe(List.of(topic), packetId);
+    }
+
+    /** A QoS 1 subscription to several topics. */
+    public static MqttSubscribeMessage subscribe(List<String> topics, int packetId) {
+        MqttMessageBuilders.SubscribeBuilder subscribe =
+                MqttMessageBuilders.subscribe().messageId(packetId);
+        topics.forEach(topic -> subscribe.addSubscription(MqttQoS.AT_LEAST_ONCE, topic));
+        return subscribe.build();
     }
 
     static MqttMessage puback(int packetId) {

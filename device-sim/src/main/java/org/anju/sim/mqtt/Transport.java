@@ -1,17 +1,24 @@
 package org.anju.sim.mqtt;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.bootstrap.ServerBootstrap;
+import io.netty.channel.ChannelFuture;
+import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.EventLoop;
 import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
+import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
 
 /** The event loops all connections share: two at most, epoll where the system has it. */
@@ -21,6 +28,7 @@ public final class Transport implements AutoCloseable {
 
     private final EventLoopGroup loops;
     private final Class<? extends SocketChannel> channel;
+    private final Class<? extends ServerSocketChannel> serverChannel;
     private final int loopCount;
 
     public Transport() {
@@ -32,6 +40,7 @@ public final class Transport implements AutoCloseable {
                 new DefaultThreadFactory("sim-loop", true),
                 epoll ? EpollIoHandler.newFactory() : NioIoHandler.newFactory());
         this.channel = epoll ? EpollSocketChannel.class : NioSocketChannel.class;
+        this.serverChannel = epoll ? EpollServerSocketChannel.class : NioServerSocketChannel.class;
     }
 
     /** The next loop, in turn. A connection stays on its loop for life. */
@@ -42,6 +51,18 @@ public final class Transport implements AutoCloseable {
     /** Event loops, and so cores that can be used. */
     public int loopCount() {
         return loopCount;
+    }
+
+    /** Accepts connections at an address; each gets {@code child}, and reads nothing until it is told to. */
+    ChannelFuture listen(InetSocketAddress at, ChannelHandler child) {
+        return new ServerBootstrap()
+                .group(loops)
+                .channel(serverChannel)
+                .option(ChannelOption.SO_REUSEADDR, true)
+                .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.AUTO_READ, false)
+                .childHandler(child)
+                .bind(at);
     }
 
     Bootstrap bootstrap(EventLoop loop) {

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.anju.sim.BadInputException;
+import org.anju.sim.estate.Profiles;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -35,11 +36,20 @@ public final class ScenarioFile {
      * @throws BadInputException with every mistake, each with line and column
      */
     public static Scenario read(String fileOrId) {
+        return read(fileOrId, Profiles.builtIn());
+    }
+
+    /**
+     * The same with actors of further kinds.
+     *
+     * @throws BadInputException with every mistake, each with line and column
+     */
+    public static Scenario read(String fileOrId, Profiles profiles) {
         if (shipped().contains(fileOrId)) {
-            return parse(fileOrId + ".yaml", resource(fileOrId + ".yaml"));
+            return parse(fileOrId + ".yaml", resource(fileOrId + ".yaml"), profiles);
         }
         try {
-            return parse(fileOrId, Files.readString(Path.of(fileOrId)));
+            return parse(fileOrId, Files.readString(Path.of(fileOrId)), profiles);
         } catch (NoSuchFileException e) {
             throw new BadInputException(
                     "scenario " + fileOrId
@@ -56,7 +66,7 @@ public final class ScenarioFile {
      * @param file what to call the text in messages
      * @throws BadInputException with every mistake, each with line and column
      */
-    public static Scenario parse(String file, String yaml) {
+    public static Scenario parse(String file, String yaml, Profiles profiles) {
         Node root;
         try {
             root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
@@ -70,7 +80,7 @@ public final class ScenarioFile {
                     file + ":1:1: must be a mapping with the keys id, title, actors, timeline, expect");
         }
         List<String> problems = new ArrayList<>();
-        Scenario scenario = new ScenarioReader(new YamlNode(file, mapping, problems)).read();
+        Scenario scenario = new ScenarioReader(new YamlNode(file, mapping, problems), profiles).read();
         if (!problems.isEmpty()) {
             throw new BadInputException(String.join(System.lineSeparator(), problems));
         }

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anju.sim.device.Condition;
 import org.anju.sim.estate.Kind;
+import org.anju.sim.estate.Profiles;
 import org.anju.sim.fault.Fault;
 import org.anju.sim.fault.FaultSpec;
 import org.anju.sim.fleet.Effect;
@@ -25,11 +26,13 @@ final class ScenarioReader {
     private static final Pattern CLOCK = Pattern.compile("([01]?[0-9]|2[0-3]):([0-5][0-9])");
 
     private final YamlNode root;
+    private final Profiles profiles;
     private final Map<String, Actor> actors = new LinkedHashMap<>();
     private long lastsMs;
 
-    ScenarioReader(YamlNode root) {
+    ScenarioReader(YamlNode root, Profiles profiles) {
         this.root = root;
+        this.profiles = profiles;
     }
 
     Scenario read() {
@@ -104,7 +107,7 @@ final class ScenarioReader {
                 continue;
             }
             String word = node.text("kind");
-            Kind kind = word == null ? null : named(node, "kind", word, Kind::of);
+            Kind kind = word == null ? null : named(node, "kind", word, profiles::kind);
             String hint = node.text("name");
             String count = node.text("count");
             int number = 1;

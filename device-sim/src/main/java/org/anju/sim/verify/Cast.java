@@ -67,7 +67,7 @@ record Cast(Scenario scenario, List<Compound> compounds, Map<String, List<String
         List<Compound> where = actor.compound() == 0 ? compounds : List.of(compounds.get(actor.compound() - 1));
         List<String> fit = where.stream()
                 .flatMap(compound -> compound.devices().stream())
-                .filter(device -> actor.kind() == null || device.kind() == actor.kind())
+                .filter(device -> actor.kind() == null || device.kind().equals(actor.kind()))
                 .filter(device -> actor.nameHint().isEmpty()
                         || (device.name() != null && device.name().contains(actor.nameHint())))
                 .map(Device::id)

@@ -3,6 +3,7 @@ package org.anju.sim.verify;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class Lookout {
     private static final int NAMED = 4;
 
     private final Map<String, List<String>> actors;
+    private final List<String> compounds;
     private final Set<String> devices;
     private final Fleet fleet;
     private final Traced traced;
@@ -26,6 +28,7 @@ final class Lookout {
 
     Lookout(
             Map<String, List<String>> actors,
+            List<String> compounds,
             Set<String> devices,
             Fleet fleet,
             Traced traced,
@@ -33,6 +36,7 @@ final class Lookout {
             Clock clock,
             Moments moments) {
         this.actors = actors;
+        this.compounds = compounds;
         this.devices = devices;
         this.fleet = fleet;
         this.traced = traced;
@@ -86,11 +90,15 @@ final class Lookout {
         }
         List<String> wanted =
                 expected.actor() == null ? List.copyOf(devices) : actors.getOrDefault(expected.actor(), List.of());
+        Map<String, String> presences = expected.type() == Expectation.Type.PRESENCE ? presences(wanted) : Map.of();
         List<String> wrong = new ArrayList<>();
         for (String device : wanted) {
             String fault =
                     switch (expected.type()) {
-                        case PRESENCE -> presence(device, expected.word());
+                        case PRESENCE -> {
+                            String seen = presences.getOrDefault(device, "absent");
+                            yield seen.equals(expected.word()) ? "" : device + " is " + seen;
+                        }
                         case DEAD_LETTER -> deadLetter(device, expected.word());
                         default -> traced.signInsRefused(device) > 0 ? "" : device + ": no sign-in was refused";
                     };
@@ -105,10 +113,24 @@ final class Lookout {
                         + String.join("; ", wrong.subList(0, Math.min(NAMED, wrong.size())));
     }
 
-    private String presence(String device, String state) throws Rest.GatewayException {
-        String seen =
-                rest.get("/devices/" + device).path("presence").path("state").asText("absent");
-        return seen.equals(state) ? "" : device + " is " + seen;
+    /** Presence of a few one by one, of many by the list of their compounds: asking for each would take longer than it lasts. */
+    private Map<String, String> presences(List<String> wanted) throws Rest.GatewayException {
+        Map<String, String> states = new HashMap<>();
+        if (wanted.size() <= NAMED) {
+            for (String device : wanted) {
+                states.put(device, state(rest.get("/devices/" + device)));
+            }
+        } else {
+            for (String compound : compounds) {
+                rest.all("/devices?compound=" + compound)
+                        .forEach(device -> states.put(device.path("id").asText(), state(device)));
+            }
+        }
+        return states;
+    }
+
+    private static String state(JsonNode device) {
+        return device.path("presence").path("state").asText("absent");
     }
 
     private String deadLetter(String device, String reason) throws Rest.GatewayException {

@@ -35,6 +35,7 @@ final class ScenarioRun {
     private static final long DAY_MS = 86_400_000;
     private static final long POLL_MS = 250;
     private static final int CONNECTS_PER_SECOND = 200;
+    private static final int CONNECT_WITHIN_S = 5;
 
     private final Cast cast;
     private final Scenario scenario;
@@ -78,9 +79,9 @@ final class ScenarioRun {
         FleetSettings settings = new FleetSettings(
                 seed,
                 Dialect.NATIVE,
-                kind -> kind == Kind.LAMP ? wall : time,
+                kind -> kind.equals(Kind.LAMP) ? wall : time,
                 scenario.sampleEveryMs(),
-                CONNECTS_PER_SECOND,
+                Math.max(CONNECTS_PER_SECOND, cast.placements().size() / CONNECT_WITHIN_S),
                 traced);
         Endpoint endpoint =
                 scenario.keepAliveS() == 0 ? target.mqtt() : target.mqtt().withKeepAlive(scenario.keepAliveS());
@@ -131,11 +132,11 @@ final class ScenarioRun {
     ScenarioResult play() {
         moments = new Moments(clock.millis(), speed, target.graceMs());
         scenario.timeline().forEach(this::schedule);
-        List<Verdict> verdicts =
-                watch(new Lookout(cast.actors(), clients.keySet(), fleet, traced, rest, clock, moments));
+        List<Verdict> verdicts = watch(
+                new Lookout(cast.actors(), cast.compoundIds(), clients.keySet(), fleet, traced, rest, clock, moments));
         fleet.rest();
         List<Verdict> all = new ArrayList<>(verdicts);
-        all.addAll(new Books(traced, cast.placements(), rest, clock, interrupted).close());
+        all.addAll(new Books(traced, cast.placements(), rest, clock, this::connected, interrupted).close());
         return new ScenarioResult(
                 scenario.id(),
                 scenario.zh(),

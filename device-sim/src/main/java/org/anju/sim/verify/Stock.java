@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
-import org.anju.sim.estate.Kind;
 import org.anju.sim.estate.Placement;
 
 /** Takes stock: compares what was acknowledged with what the gateway stored, message by message. */
@@ -73,21 +72,12 @@ final class Stock {
         return new TreeSet<>(timestamps.headSet(nowMs + CLAMPED_AFTER_MS, false));
     }
 
-    private static String field(Kind kind) {
-        return switch (kind) {
-            case CAMERA -> "fps";
-            case GATE -> "opens_total";
-            case LAMP, CHARGER -> "power_w";
-            case ELEVATOR -> "floor";
-        };
-    }
-
     private Set<Long> readings(Placement placement, long fromMs, long toMs) throws Rest.GatewayException {
         Set<Long> stored = new HashSet<>();
         long from = fromMs;
         while (true) {
             JsonNode history = rest.get("/devices/" + placement.device().id() + "/history?fields="
-                    + field(placement.device().kind()) + "&from=" + from + "&to=" + (toMs + 1));
+                    + placement.device().kind().constantField() + "&from=" + from + "&to=" + (toMs + 1));
             long last = from - 1;
             for (JsonNode row : history.path("rows")) {
                 last = row.path(0).asLong();

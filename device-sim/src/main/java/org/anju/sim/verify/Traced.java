@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.anju.sim.fleet.Outgoing;
 import org.anju.sim.fleet.Traffic;
@@ -15,6 +16,7 @@ final class Traced implements Traffic {
     private static final int FIRST_REFUSAL = 0x80;
 
     private final Map<String, Book> books = new HashMap<>();
+    private final Map<String, Long> open = new TreeMap<>();
     private final Map<String, Integer> signInsRefused = new LinkedHashMap<>();
     private long sent;
     private long acknowledged;
@@ -46,6 +48,7 @@ final class Traced implements Traffic {
     @Override
     public synchronized void sent(String deviceId, Outgoing message) {
         sent++;
+        open.merge(deviceId, 1L, Long::sum);
         Book book = books.computeIfAbsent(deviceId, id -> new Book());
         switch (message.what()) {
             case TELEMETRY -> book.sentTs.add(message.tsMs());
@@ -56,6 +59,7 @@ final class Traced implements Traffic {
 
     @Override
     public synchronized void answered(String deviceId, Outgoing message, int reasonCode) {
+        open.merge(deviceId, -1L, Long::sum);
         if (reasonCode >= FIRST_REFUSAL) {
             refused++;
             return;
@@ -72,6 +76,7 @@ final class Traced implements Traffic {
     @Override
     public synchronized void forgotten(String deviceId, int messages) {
         forgotten += messages;
+        open.merge(deviceId, -(long) messages, Long::sum);
     }
 
     @Override
@@ -81,6 +86,13 @@ final class Traced implements Traffic {
 
     synchronized Counts counts() {
         return new Counts(sent, acknowledged, refused, forgotten);
+    }
+
+    /** Devices with messages whose fate is unknown, and how many. */
+    synchronized Map<String, Long> unaccounted() {
+        Map<String, Long> some = new TreeMap<>(open);
+        some.values().removeIf(count -> count <= 0);
+        return some;
     }
 
     synchronized int signInsRefused(String deviceId) {

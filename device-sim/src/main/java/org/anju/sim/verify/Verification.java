@@ -104,8 +104,12 @@ public final class Verification {
                 return;
             }
             int connected = runs.stream().mapToInt(ScenarioRun::connected).sum();
-            if (interrupted.test(POLL_MS) || (connected == 0 && waited > HOPELESS_AFTER_MS)) {
+            if (connected == 0 && waited > HOPELESS_AFTER_MS) {
                 break;
+            }
+            if (interrupted.test(POLL_MS)) {
+                throw new BadInputException("interrupted while " + connected + " of " + devices
+                        + " devices were connected; nothing was played");
             }
         }
         int connected = runs.stream().mapToInt(ScenarioRun::connected).sum();

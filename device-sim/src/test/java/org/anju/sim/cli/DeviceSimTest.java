@@ -17,7 +17,7 @@ class DeviceSimTest {
     private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"estate", "run", "load", "publish"})
+    @ValueSource(strings = {"estate", "run", "load", "publish", "verify", "rules", "compare", "record", "replay"})
     void everyCommandExplainsItself(String command) {
         Command help = Command.run(command, "--help");
 
@@ -42,6 +42,11 @@ class DeviceSimTest {
                 "estate --division 41          | give six digits",
                 "estate --out /nowhere/e.json  | give a writable --out",
                 "publish --id x --password p --telemetry {bad | is no JSON object",
+                "replay nowhere.rec            | nowhere.rec does not exist",
+                "replay nowhere.rec --speed 0  | above 0",
+                "record r.rec --max-mb 0       | give 1 to 10000",
+                "record r.rec --listen nowhere | is no address of this machine",
+                "record r.rec --duration 0     | at least 1 second",
                 "nonsense                      | Unmatched argument"
             })
     void badInputIsNamedWithItsRemedyAndExitCodeTwo(String args, String complaint) {

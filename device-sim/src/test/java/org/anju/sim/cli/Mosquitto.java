@@ -27,6 +27,39 @@ final class Mosquitto implements AutoCloseable {
     private @Nullable Process process;
 
     Mosquitto(Path folder, List<Device> devices) throws IOException, InterruptedException {
+        this(folder, devices, "");
+    }
+
+    /** A broker that speaks TLS with a certificate of its own for localhost, which {@link #authority} vouches for. */
+    static Mosquitto withTls(Path folder, List<Device> devices) throws IOException, InterruptedException {
+        run(
+                "openssl",
+                "req",
+                "-x509",
+                "-newkey",
+                "ec",
+                "-pkeyopt",
+                "ec_paramgen_curve:prime256v1",
+                "-nodes",
+                "-days",
+                "2",
+                "-subj",
+                "/CN=localhost",
+                "-addext",
+                "subjectAltName=DNS:localhost,IP:127.0.0.1",
+                "-keyout",
+                folder.resolve("key.pem").toString(),
+                "-out",
+                authority(folder).toString());
+        return new Mosquitto(
+                folder, devices, "certfile " + authority(folder) + "\nkeyfile " + folder.resolve("key.pem"));
+    }
+
+    static Path authority(Path folder) {
+        return folder.resolve("cert.pem");
+    }
+
+    private Mosquitto(Path folder, List<Device> devices, String tls) throws IOException, InterruptedException {
         this.port = freePort();
         this.log = folder.resolve("mosquitto.log");
         Path passwords = folder.resolve("passwords");
@@ -35,14 +68,15 @@ final class Mosquitto implements AutoCloseable {
         run("mosquitto_passwd", "-U", passwords.toString());
         Path acl = Files.writeString(
                 folder.resolve("acl"), "user " + WATCHER + "\ntopic readwrite #\n\npattern readwrite anju/%u/#\n");
-        this.config = Files.writeString(
-                folder.resolve("mosquitto.conf"), """
+        this.config = Files.writeString(folder.resolve("mosquitto.conf"), """
                 listener %d 127.0.0.1
+                %s
                 allow_anonymous false
                 password_file %s
                 acl_file %s
                 user %s
-                """.formatted(port, passwords, acl, System.getProperty("user.name")));
+                """.formatted(
+                        port, tls, passwords, acl, System.getProperty("user.name")));
     }
 
     private static String line(Device device) {

@@ -3,6 +3,7 @@ package org.anju.sim.device;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.anju.sim.estate.Device;
 import org.anju.sim.estate.District;
 import org.anju.sim.estate.Estate;
 import org.anju.sim.estate.EstateGenerator;
@@ -50,8 +51,12 @@ final class Life {
 
     /** A life of the {@code number}-th device of a kind. */
     static Life of(Kind kind, int number, long seed, long startMs) {
+        if (!kind.isBuiltIn()) {
+            Device device = new Device(kind.word() + "-" + number, kind, null, null, null);
+            return new Life(new Placement(device, ESTATE.placements().get(0).compound()), seed, startMs);
+        }
         Placement placement = ESTATE.placements().stream()
-                .filter(each -> each.device().kind() == kind)
+                .filter(each -> each.device().kind().equals(kind))
                 .skip(number)
                 .findFirst()
                 .orElseThrow();

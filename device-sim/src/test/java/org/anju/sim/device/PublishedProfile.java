@@ -11,17 +11,21 @@ import java.util.Map;
 import org.anju.sim.estate.Kind;
 
 /** A device profile as the gateway publishes it: the contract the simulator is held to. Read in tests only. */
-final class PublishedProfile {
+public final class PublishedProfile {
     private static final Path FOLDER = Path.of("..", "gateway", "src", "main", "resources", "profiles");
 
     private final JsonNode profile;
 
-    PublishedProfile(Kind kind) {
+    public PublishedProfile(Kind kind) {
+        this(FOLDER, kind);
+    }
+
+    PublishedProfile(Path folder, Kind kind) {
         try {
             profile = new YAMLMapper()
-                    .readTree(FOLDER.resolve(kind.word() + ".yaml").toFile());
+                    .readTree(folder.resolve(kind.word() + ".yaml").toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException("the published profiles must lie in " + FOLDER.toAbsolutePath(), e);
+            throw new UncheckedIOException("the published profiles must lie in " + folder.toAbsolutePath(), e);
         }
     }
 
@@ -29,7 +33,7 @@ final class PublishedProfile {
         return profile.path("sampling_s").asInt() * 1_000;
     }
 
-    List<String> fields() {
+    public List<String> fields() {
         List<String> names = new ArrayList<>();
         profile.path("fields").fieldNames().forEachRemaining(names::add);
         return names;
@@ -42,7 +46,7 @@ final class PublishedProfile {
     }
 
     /** What is wrong with a value; empty when it is as published. */
-    String fault(String field, Object value) {
+    public String fault(String field, Object value) {
         JsonNode declared = profile.path("fields").path(field);
         String type = declared.path("type").asText("undeclared");
         return switch (type) {
@@ -66,7 +70,7 @@ final class PublishedProfile {
                         && number.doubleValue() <= normal.get(1).asDouble());
     }
 
-    String eventFault(String event, Map<String, Object> data) {
+    public String eventFault(String event, Map<String, Object> data) {
         JsonNode declared = profile.path("events").path(event);
         if (declared.isMissingNode()) {
             return "undeclared";

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Set;
 import org.anju.sim.BadInputException;
+import org.anju.sim.estate.Profiles;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -52,7 +53,8 @@ class ScenarioFileTest {
                 .replace("of: door", "of: dor")
                 .replace("lasts: 5m", "lasts: soon");
 
-        String said = assertThrows(BadInputException.class, () -> ScenarioFile.parse("bad.yaml", bad))
+        String said = assertThrows(
+                        BadInputException.class, () -> ScenarioFile.parse("bad.yaml", bad, Profiles.builtIn()))
                 .getMessage();
 
         assertTrue(said.contains("bad.yaml:9:47: key 'wihtin' is not known here; known are"), said);
@@ -63,19 +65,22 @@ class ScenarioFileTest {
 
     @Test
     void whatIsNoYamlOrNoScenarioIsSaid() {
-        assertTrue(assertThrows(BadInputException.class, () -> ScenarioFile.parse("b.yaml", "id: [x"))
-                .getMessage()
-                .startsWith("b.yaml:1:7: is not YAML"));
-        assertTrue(assertThrows(BadInputException.class, () -> ScenarioFile.parse("b.yaml", "just text"))
+        assertTrue(
+                assertThrows(BadInputException.class, () -> ScenarioFile.parse("b.yaml", "id: [x", Profiles.builtIn()))
+                        .getMessage()
+                        .startsWith("b.yaml:1:7: is not YAML"));
+        assertTrue(assertThrows(
+                        BadInputException.class, () -> ScenarioFile.parse("b.yaml", "just text", Profiles.builtIn()))
                 .getMessage()
                 .contains("must be a mapping"));
         assertTrue(assertThrows(BadInputException.class, () -> ScenarioFile.read("nowhere.yaml"))
                 .getMessage()
                 .contains("neither a file nor shipped"));
         String nothing = GOOD.substring(0, GOOD.indexOf("expect:"));
-        assertTrue(assertThrows(BadInputException.class, () -> ScenarioFile.parse("b.yaml", nothing))
-                .getMessage()
-                .contains("nothing could fail"));
+        assertTrue(
+                assertThrows(BadInputException.class, () -> ScenarioFile.parse("b.yaml", nothing, Profiles.builtIn()))
+                        .getMessage()
+                        .contains("nothing could fail"));
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.anju.sim.estate.District;
 import org.anju.sim.estate.Estate;
 import org.anju.sim.estate.EstateGenerator;
 import org.anju.sim.estate.Kind;
+import org.anju.sim.estate.Profiles;
 import org.anju.sim.mqtt.Endpoint;
 import org.anju.sim.scenario.Scenario;
 import org.anju.sim.scenario.ScenarioFile;
@@ -95,7 +96,7 @@ class MutationTest {
                         }
                     },
                     line -> {});
-            Scenario scenario = ScenarioFile.parse("mutation.yaml", YAML);
+            Scenario scenario = ScenarioFile.parse("mutation.yaml", YAML, Profiles.builtIn());
             return verification.run(List.of(scenario), oneGate(), 7);
         }
     }
@@ -105,7 +106,8 @@ class MutationTest {
         Area area = whole.areas().get(0);
         Compound compound = area.compounds().get(0);
         List<Device> devices = compound.devices().stream()
-                .filter(device -> device.kind() == Kind.GATE || device.kind() == Kind.CHARGER)
+                .filter(device ->
+                        device.kind().equals(Kind.GATE) || device.kind().equals(Kind.CHARGER))
                 .limit(6)
                 .toList();
         Compound small = new Compound(

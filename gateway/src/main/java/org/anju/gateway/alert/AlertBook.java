@@ -15,6 +15,9 @@ public interface AlertBook {
 
     Optional<Alert> get(String id);
 
+    /** The alert with the values that are masked everywhere else, as long as they are kept; for whoever gave a reason to see them. */
+    Optional<Alert> unmasked(String id);
+
     /** Oldest first. */
     List<Transition> transitions(String id);
 

@@ -12,7 +12,9 @@ import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.Telemetry;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,6 +40,7 @@ public final class AlertConsumer implements AutoCloseable {
     private final AlertStore store;
     private final AlertMeters meters;
     private final LongSupplier nanoTime;
+    private final LongSupplier nowMs;
     private final Thread thread = new Thread(this::run, "alert-engine");
     private final CountDownLatch stopping = new CountDownLatch(1);
 
@@ -59,6 +62,7 @@ public final class AlertConsumer implements AutoCloseable {
      *
      * @param journal with a consumer of the name {@value #NAME}
      * @param nanoTime a clock that never goes back, such as {@code System::nanoTime}
+     * @param nowMs epoch milliseconds
      */
     public AlertConsumer(
             Journal journal,
@@ -66,13 +70,15 @@ public final class AlertConsumer implements AutoCloseable {
             Places places,
             AlertStore store,
             AlertMeters meters,
-            LongSupplier nanoTime) {
+            LongSupplier nanoTime,
+            LongSupplier nowMs) {
         this.journal = journal;
         this.places = places;
         this.engine = new AlertEngine(rules, places);
         this.store = store;
         this.meters = meters;
         this.nanoTime = nanoTime;
+        this.nowMs = nowMs;
     }
 
     /**
@@ -148,24 +154,29 @@ public final class AlertConsumer implements AutoCloseable {
         saveAtEnd();
     }
 
-    /** Devices taken out of the register have no alerts any more. */
+    /** Who was taken out of the register has no alerts any more. After reading: nobody in the batch is newer than the register. */
     private void dropUnregistered() {
         Places.Registered registered = places.registered();
         if (registered != null && registered.version() != registerVersion) {
             registerVersion = registered.version();
-            engine.retain(registered.devices());
+            engine.retain(registered);
         }
     }
 
     private void step(Batch batch) throws InterruptedException {
         List<Change> changes = new ArrayList<>();
+        long readMs = nowMs.getAsLong();
         long sequence = batch.first();
         for (Entry entry : batch.entries()) {
+            int before = changes.size();
             try {
                 engine.handle(sequence, entry, changes::add);
             } catch (RuntimeException e) {
                 meters.failed();
                 LOG.error("The alert engine failed on entry {} and passed it over", sequence, e);
+            }
+            if (changes.size() > before) {
+                measure(entry, changes.subList(before, changes.size()), readMs);
             }
             sequence++;
         }
@@ -177,11 +188,27 @@ public final class AlertConsumer implements AutoCloseable {
         boolean wake = reached > savedPosition && reachedMs >= store.wakeMs();
         if (!changes.isEmpty() || wake || (pause && reached > savedPosition)) {
             commit(new AlertStore.Step(reached, reachedMs, changes, engine.takeChangedStates()));
+            long durableMs = nowMs.getAsLong();
+            changes.stream()
+                    .filter(Change.Raised.class::isInstance)
+                    .forEach(raised -> meters.raised(durableMs - readMs));
         }
         position = reached;
         devices = engine.devices();
         timers = engine.timers();
         meters.evaluated(batch.entries().size());
+    }
+
+    /** A tick raises as well, but no device said when. */
+    private void measure(Entry entry, List<Change> changes, long readMs) {
+        if (changes.stream().noneMatch(Change.Raised.class::isInstance)) {
+            return;
+        }
+        if (entry instanceof Telemetry telemetry) {
+            meters.journalled(readMs - telemetry.tsMs());
+        } else if (entry instanceof DeviceEvent event) {
+            meters.journalled(readMs - event.tsMs());
+        }
     }
 
     private void commit(AlertStore.Step step) throws InterruptedException {

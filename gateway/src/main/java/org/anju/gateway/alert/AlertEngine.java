@@ -1,7 +1,6 @@
 package org.anju.gateway.alert;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +33,7 @@ public final class AlertEngine {
     private final Neighbourhood subjects;
     private final List<Subject> touched = new ArrayList<>();
     private final Selection selection = new Selection();
+    private final Departures departures = new Departures();
     private boolean orphans;
 
     /** An engine that remembers nothing. */
@@ -80,15 +80,24 @@ public final class AlertEngine {
         if (orphans) {
             clearOrphans(entry.receivedMs(), out);
         }
+        if (departures.isWaiting()) {
+            departures.letGo(subjects, subject -> moment(sequence, entry, subject, out));
+        }
         if (entry instanceof Telemetry telemetry) {
             Subject device = device(telemetry.device());
-            telemetry(telemetry, device, moment(sequence, entry, device, out));
+            if (device != null) {
+                telemetry(telemetry, device, moment(sequence, entry, device, out));
+            }
         } else if (entry instanceof DeviceEvent event) {
             Subject device = device(event.device());
-            event(event, device, moment(sequence, entry, device, out));
+            if (device != null) {
+                event(event, device, moment(sequence, entry, device, out));
+            }
         } else if (entry instanceof Presence presence) {
             Subject device = device(presence.device());
-            presence(presence, device, moment(sequence, entry, device, out));
+            if (device != null) {
+                presence(presence, device, moment(sequence, entry, device, out));
+            }
         } else if (entry instanceof Tick) {
             tick(sequence, entry, out);
         } else if (entry instanceof PlatformEvent event) {
@@ -126,12 +135,13 @@ public final class AlertEngine {
         }
     }
 
-    /** The states that changed since the last call, by subject, for {@link #restore} in a later life. */
+    /** The states that changed since the last call, by subject, for {@link #restore} in a later life; an empty one is not to be kept. */
     public Map<String, byte[]> takeChangedStates() {
         Map<String, byte[]> changed = new LinkedHashMap<>();
+        departures.takeForgotten(changed);
         for (Subject subject : touched) {
             subject.touched = false;
-            if (subject.dirty) {
+            if (subject.dirty && subjects.get(subject.id) == subject) {
                 changed.put(subject.id, StateCodec.encode(subject));
                 subject.dirty = false;
             }
@@ -149,6 +159,7 @@ public final class AlertEngine {
         Map<String, byte[]> states = new LinkedHashMap<>();
         subjects.all().forEach(subject -> states.put(subject.id, StateCodec.encode(subject)));
         next.restore(states);
+        next.departures.follow(departures);
         next.subjects.all().forEach(subject -> {
             subject.dirty = true;
             next.touch(subject);
@@ -234,22 +245,11 @@ public final class AlertEngine {
             device.presenceSinceMs = presence.receivedMs();
         }
         // The group first: what it knows decides what the loss of one device means.
-        membersChanged(device, moment);
+        device.groups.forEach(group -> group.changed(moment));
         for (int ordinal = 0; ordinal < device.cells.length; ordinal++) {
             Cell cell = device.cell(ordinal);
             if (!cell.off) {
                 cell.condition.presence(moment.at(device), cell, presence.state());
-            }
-        }
-    }
-
-    private void membersChanged(Subject device, Moment moment) {
-        for (Group group : device.groups) {
-            for (int ordinal : group.self.rules.watching) {
-                Cell cell = group.self.cell(ordinal);
-                if (!cell.off) {
-                    cell.condition.members(moment.at(group.self), cell);
-                }
             }
         }
     }
@@ -322,8 +322,12 @@ public final class AlertEngine {
         return found == null || ordinal == null ? null : found.cells[ordinal];
     }
 
-    private Subject device(Device device) {
+    /** What is known of a device; null when it was taken out of the register while its entry was under way. */
+    private @Nullable Subject device(Device device) {
         Subject subject = subjects.get(device.id().value());
+        if (subject == null && !departures.isRegistered(device.id().value())) {
+            return null;
+        }
         if (subject == null || !subject.rules.kind.name().equals(device.kind().name())) {
             Subject before = subject;
             subject = new Subject(
@@ -356,24 +360,12 @@ public final class AlertEngine {
     }
 
     /**
-     * Devices that are registered no more: their alerts end with the next entry.
+     * Says who is registered. What the engine knows about others ends with the next entry, and nothing more is heard of them.
      *
-     * @param registered ids of all devices there are
+     * @param now no older than the devices in the entries that follow
      */
-    public void retain(Collection<String> registered) {
-        for (Subject subject : List.copyOf(subjects.all())) {
-            if (subject.where.device() != null && !registered.contains(subject.id)) {
-                Subject gone =
-                        new Subject(subject.id, subject.where, rules.of(subject.where.kind(), subject.rules.kind));
-                replace(subject, gone);
-                if (!gone.orphans.isEmpty()) {
-                    subjects.add(gone);
-                }
-                // Kept empty, so that what it knew does not come back with the next start.
-                gone.dirty = true;
-                touch(gone);
-            }
-        }
+    public void retain(Places.Registered now) {
+        departures.follow(now, subjects.all());
     }
 
     private Moment moment(long sequence, Entry entry, Subject subject, Consumer<Change> out) {

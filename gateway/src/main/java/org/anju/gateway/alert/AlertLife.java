@@ -8,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The life cycle after ISA-18.2: what an alert becomes by each step. Pure; the steps assume a state that allows them. */
 public final class AlertLife {
+    /** The reason when the engine closes an alert because its subject was taken out of the register. */
+    public static final String REMOVED = "removed";
+
     private AlertLife() {}
 
     /** The condition came back while the alert was still open: active and unacknowledged again, unless it was active all the time. */
@@ -51,6 +54,13 @@ public final class AlertLife {
         return draft.alert();
     }
 
+    /** The same alert with other values, such as those that are masked otherwise. */
+    public static Alert showing(Alert alert, Map<String, Object> values) {
+        Draft draft = new Draft(alert);
+        draft.fired = values;
+        return draft.alert();
+    }
+
     /** Somebody took ownership of an unacknowledged alert. */
     public static Alert acknowledged(Alert alert, String who, long atMs) {
         Draft draft = new Draft(alert);
@@ -72,6 +82,17 @@ public final class AlertLife {
         if (alert.state().isActive()) {
             draft.clearedMs = atMs;
             draft.clearedBy = who;
+        }
+        return draft.alert();
+    }
+
+    /** What the alert is about is registered no more: nobody has to do anything about it. */
+    public static Alert removed(Alert alert, long atMs) {
+        Draft draft = new Draft(alert);
+        draft.state = AlertState.CLOSED;
+        draft.clearReason = REMOVED;
+        if (alert.state().isActive()) {
+            draft.clearedMs = atMs;
         }
         return draft.alert();
     }

@@ -27,7 +27,7 @@ public interface AlertStore {
      *
      * @param position sequence number of the last entry of the stretch
      * @param atMs the receive time of that entry: what was put aside until then comes back
-     * @param states engine states that changed, by subject
+     * @param states engine states that changed, by subject; an empty one is forgotten
      */
     record Step(long position, long atMs, List<Change> changes, Map<String, byte[]> states) {}
 

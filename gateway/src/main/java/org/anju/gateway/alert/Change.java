@@ -1,5 +1,6 @@
 package org.anju.gateway.alert;
 
+import java.util.Map;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Severity;
@@ -22,9 +23,15 @@ public sealed interface Change {
      * The condition came to hold.
      *
      * @param alert the alert as it is to be opened; when one is open for the rule and subject already, that one becomes active again and
-     *     this one's id is not used
+     *     this one's id is not used; its values are masked
+     * @param evidence the values unmasked; empty when none is masked
      */
-    record Raised(Alert alert, long atMs) implements Change {
+    record Raised(Alert alert, long atMs, Map<String, Object> evidence) implements Change {
+        /** One about nobody in person. */
+        public Raised(Alert alert, long atMs) {
+            this(alert, atMs, Map.of());
+        }
+
         @Override
         public String rule() {
             return alert.rule();
@@ -80,6 +87,14 @@ public sealed interface Change {
             String compound,
             @Nullable String device)
             implements Change {}
+
+    /** A device, building or compound is registered no more: whatever is open about it ends. Of no rule, hence an empty one. */
+    record Gone(String subject, long atMs) implements Change {
+        @Override
+        public String rule() {
+            return "";
+        }
+    }
 
     /** A rule that runs in shadow would have raised this alert. */
     record Shadowed(Alert alert, long atMs) implements Change {

@@ -5,18 +5,21 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.Tick;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What rules would have raised on stored history: the same engine, fed compound after compound, since nothing that is correlated reaches
- * further, with a tick for every second that passed. Who was online is not in the history, hence rules that need it cannot be tried.
+ * further, with a tick for every second that passed. An alert that comes back before anybody acknowledged it counts anew.
  */
 public final class DryRun {
     /** Most entries looked at: what then is left over is reported. */
@@ -50,19 +53,25 @@ public final class DryRun {
      * @param entries looked at
      * @param raised how many alerts would have been raised
      * @param found the first of them
-     * @param untried rules that cannot be tried on history, with the reason
      * @param complete whether all of the time was looked at
      */
-    public record Report(
-            long entries, int devices, int raised, List<Found> found, Map<String, String> untried, boolean complete) {}
+    public record Report(long entries, int devices, int raised, List<Found> found, boolean complete) {}
 
     private static final class Run {
+        private final RuleSet tried;
         private final Map<String, Found> open = new HashMap<>();
         private final Map<String, Found> listed = new LinkedHashMap<>();
         private long entries;
         private int raised;
 
+        Run(RuleSet tried) {
+            this.tried = tried;
+        }
+
         void see(Change change) {
+            if (tried.rule(change.rule()) == null) {
+                return;
+            }
             String key = change.rule() + ' ' + change.subject();
             if (change instanceof Change.Raised one) {
                 begin(key, one.alert());
@@ -101,25 +110,27 @@ public final class DryRun {
     /**
      * Tries rules.
      *
-     * @param devices whose past is looked at
+     * @param inForce rules whose alerts the tried ones may listen to; theirs are not reported
+     * @param devices whose past is looked at; of rules about kinds of devices alone, only those kinds
      */
-    public Report run(RuleSet rules, List<Device> devices, long fromMs, long toMs) {
-        Map<String, String> untried = new TreeMap<>();
-        for (Rule rule : rules.rules()) {
-            if (rule.condition().needsPresence()) {
-                untried.put(rule.id(), "who was online is not kept in the history; let it run in shadow instead");
-            }
-        }
+    public Report run(RuleSet rules, RuleSet inForce, List<Device> devices, long fromMs, long toMs) {
+        RuleSet all = rules.hearing(inForce);
+        boolean presence =
+                all.rules().stream().anyMatch(rule -> rule.condition().needsPresence());
+        List<Device> concerned = concerned(rules, devices);
         Map<String, List<Device>> compounds = new TreeMap<>();
-        devices.forEach(device -> compounds
+        concerned.forEach(device -> compounds
                 .computeIfAbsent(device.compound(), id -> new ArrayList<>())
                 .add(device));
-        Run run = new Run();
+        Run run = new Run(rules);
         boolean complete = true;
         long deadline = nanoTime.getAsLong() + LONGEST_NANOS;
         for (List<Device> compound : compounds.values()) {
-            AlertEngine engine = new AlertEngine(rules, places);
+            AlertEngine engine = new AlertEngine(all, places);
             long[] clock = {fromMs, 0};
+            if (presence) {
+                past.before(compound, fromMs, entry -> engine.handle(++clock[1], entry, run::see));
+            }
             for (long at = fromMs; at < toMs; at += CHUNK_MS) {
                 if (run.entries >= MOST_ENTRIES || nanoTime.getAsLong() - deadline > 0) {
                     complete = false;
@@ -130,12 +141,24 @@ public final class DryRun {
                 pass(engine, end, clock, run);
             }
         }
-        return new Report(run.entries, devices.size(), run.raised, List.copyOf(run.listed.values()), untried, complete);
+        return new Report(run.entries, concerned.size(), run.raised, List.copyOf(run.listed.values()), complete);
+    }
+
+    private static List<Device> concerned(RuleSet rules, List<Device> devices) {
+        Set<String> kinds = rules.rules().stream().map(Rule::kind).collect(Collectors.toSet());
+        if (kinds.contains(Subjects.BUILDING) || kinds.contains(Subjects.COMPOUND)) {
+            return devices;
+        }
+        return devices.stream()
+                .filter(device -> kinds.contains(device.kind().name()))
+                .toList();
     }
 
     private static void feed(AlertEngine engine, Entry entry, long[] clock, Run run) {
         pass(engine, entry.receivedMs(), clock, run);
-        run.entries++;
+        if (!(entry instanceof Presence)) {
+            run.entries++;
+        }
         engine.handle(++clock[1], entry, run::see);
     }
 

@@ -30,6 +30,16 @@ final class Group {
         members.remove(member.id);
     }
 
+    /** The presence of a member changed, or it left: tells the rules about the group that want to know. */
+    void changed(Moment moment) {
+        for (int ordinal : self.rules.watching) {
+            Cell cell = self.cell(ordinal);
+            if (!cell.off) {
+                cell.condition.members(moment.at(self), cell);
+            }
+        }
+    }
+
     Collection<Subject> members() {
         return members.values();
     }

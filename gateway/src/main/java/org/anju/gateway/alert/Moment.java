@@ -8,6 +8,7 @@ import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Suppression;
+import org.anju.gateway.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -136,12 +137,13 @@ final class Moment {
         cell.lastMs = nowMs;
         cell.reportedMs = nowMs;
         changed();
-        Alert alert = alert(id, rule, condition, sinceMs, fired);
+        Map<String, Object> shown = Masking.fired(subject.rules.kind, fired);
+        Alert alert = alert(id, rule, condition, sinceMs, shown);
         if (rule.shadow()) {
             out.accept(new Change.Shadowed(alert, nowMs));
             return;
         }
-        out.accept(new Change.Raised(alert, nowMs));
+        out.accept(new Change.Raised(alert, nowMs, shown.equals(fired) ? Map.of() : fired));
         if (chatter) {
             cell.chattering = true;
             out.accept(new Change.Chattered(rule.id(), subject.id, nowMs, true));
@@ -266,6 +268,24 @@ final class Moment {
             signal(cell, false);
         }
         over(cell);
+    }
+
+    /** The subject is registered no more: others hear that its alerts are over, and what they explained is free. */
+    void dismiss(Cell cell) {
+        boolean counts = !cell.rule.shadow() && (cell.active() || cell.dismissed);
+        boolean told = counts && cell.active();
+        forget(cell);
+        if (told) {
+            signal(cell, false);
+        }
+        if (counts) {
+            over(cell);
+        }
+    }
+
+    /** The subject is registered no more. */
+    void gone() {
+        out.accept(new Change.Gone(subject.id, nowMs));
     }
 
     /** Nothing is under way any more. */

@@ -2,7 +2,6 @@ package org.anju.gateway.alert;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.Kind;
 
 /**
@@ -14,14 +13,10 @@ record Occurrence(Kind kind, String event, Map<String, Object> data, boolean lat
     private static final int MAX_DATA = 16;
     private static final int MAX_TEXT = 256;
 
-    /** What an alert shows of it: nothing that may identify a person, and not more than people read. */
+    /** What an alert keeps of it: not more than people read. */
     Map<String, Object> fired() {
         Map<String, Object> values = new LinkedHashMap<>();
         values.put("event", event);
-        EventType type = kind.events().get(event);
-        if (type == null || type.personal()) {
-            return values;
-        }
         for (Map.Entry<String, Object> datum : data.entrySet()) {
             if (values.size() > MAX_DATA) {
                 break;

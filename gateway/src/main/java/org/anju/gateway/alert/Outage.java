@@ -44,7 +44,9 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
     public void members(Moment moment, Cell cell) {
         Count count = count(moment);
         if (cell.active() || cell.dismissed) {
-            if (count.online() * PERCENT >= cell.level * backPct) {
+            // Devices may have been taken out of the register meanwhile.
+            int devices = Math.min(cell.level, devices(moment));
+            if (count.online() * PERCENT >= devices * backPct) {
                 if (cell.active()) {
                     moment.clear(cell);
                 } else {
@@ -92,6 +94,14 @@ record Outage(int sharePct, int atLeast, long withinMs, long forMs, int backPct)
 
     private boolean isLost(Count count) {
         return count.lost() >= atLeast && count.lost() * PERCENT >= count.all() * sharePct;
+    }
+
+    private static int devices(Moment moment) {
+        int devices = 0;
+        for (Subject member : moment.subject().membersOf()) {
+            devices += member.where.device() == null ? 0 : 1;
+        }
+        return devices;
     }
 
     private Count count(Moment moment) {

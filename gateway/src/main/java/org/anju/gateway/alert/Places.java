@@ -20,11 +20,12 @@ public interface Places {
      * Who is registered.
      *
      * @param version changes whenever they do
-     * @param devices ids of all devices
+     * @param devices ids of all devices that stand in the field: neither planned nor retired
+     * @param compounds ids of all compounds
      */
-    record Registered(long version, Set<String> devices) {}
+    record Registered(long version, Set<String> devices, Set<String> compounds) {}
 
-    /** The devices there are now; null when nobody keeps a register. */
+    /** Who is registered now; null when nobody keeps a register. */
     default @Nullable Registered registered() {
         return null;
     }

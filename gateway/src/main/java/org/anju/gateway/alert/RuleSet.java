@@ -49,6 +49,19 @@ public final class RuleSet {
         return new RuleSet(rule == null ? List.of() : List.of(rule), kinds);
     }
 
+    /** These rules and, of others, those whose alerts these listen to. */
+    RuleSet hearing(RuleSet others) {
+        List<Rule> all = new ArrayList<>(rules);
+        others.rules.stream()
+                .filter(other -> !byId.containsKey(other.id()) && hears(other))
+                .forEach(all::add);
+        return all.size() == rules.size() ? this : new RuleSet(all, kinds);
+    }
+
+    private boolean hears(Rule other) {
+        return rules.stream().anyMatch(rule -> rule.condition().hears(other.id()));
+    }
+
     /** Whether an alert of a rule says that the devices of a compound or building cannot be told: nobody reaches any of them. */
     public boolean isOutage(String id) {
         Rule rule = byId.get(id);

@@ -67,6 +67,19 @@ final class Subject {
         return cell;
     }
 
+    /** Whether it is registered; a building is as long as a device stands in it. */
+    boolean isAmong(Places.Registered registered) {
+        if (where.device() != null) {
+            return registered.devices().contains(id);
+        }
+        if (where.kind().equals(Subjects.PLATFORM)) {
+            return true;
+        }
+        return registered.compounds().contains(where.compound())
+                && (!where.kind().equals(Subjects.BUILDING)
+                        || membersOf().stream().anyMatch(member -> member.isAmong(registered)));
+    }
+
     /** Who it stands for; nobody for a device and the platform. */
     Collection<Subject> membersOf() {
         return group == null ? List.of() : group.members();

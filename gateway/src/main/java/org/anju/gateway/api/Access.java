@@ -85,6 +85,7 @@ public final class Access {
         rule("getDevice", OBJECT, EVERYBODY);
         rule("getHistory", OBJECT, EVERYBODY);
         rule("listEvents", OBJECT, EVERYBODY);
+        rule("revealEvents", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("sendCommand", OBJECT, ADMIN, PROPERTY);
         rule("listCommands", OBJECT, EVERYBODY);
         rule("getCommand", OBJECT, EVERYBODY);
@@ -92,6 +93,7 @@ public final class Access {
         rule("summarizeAlerts", LIST, EVERYBODY);
         rule("getAlertStatistics", LIST, EVERYBODY);
         rule("getAlert", OBJECT, EVERYBODY);
+        rule("revealAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("acknowledgeAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("clearAlert", OBJECT, ADMIN, PROPERTY, POLICE);
         rule("assignAlert", OBJECT, ADMIN, PROPERTY, POLICE);

@@ -12,6 +12,7 @@ import org.anju.gateway.config.SimulatorConfig;
 import org.anju.gateway.estate.EstateImport;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.history.TimeSeriesStore;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.ReplayRequest;
 import org.anju.gateway.intake.ReplayResult;
 import org.anju.gateway.live.LiveFeed;
@@ -36,6 +37,7 @@ public record ApiParts(
         TimeSeriesStore history,
         DeadLetterSearch deadLetters,
         Function<ReplayRequest, ReplayResult> replay,
+        ClockSkews clocks,
         CommandDesk commands,
         EstateParts estateParts,
         Users users,

@@ -9,13 +9,17 @@ import io.vertx.ext.web.handler.BodyHandler;
 import io.vertx.ext.web.openapi.router.RequestExtractor;
 import io.vertx.ext.web.openapi.router.RouterBuilder;
 import io.vertx.openapi.contract.OpenAPIContract;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anju.gateway.metrics.ApiMeters;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The order in which a request passes the parts of the API. */
 final class ApiRoutes {
+    private static final Logger LOG = LoggerFactory.getLogger(ApiRoutes.class);
     private static final long MAX_BODY = 64 * 1024;
     private static final long MAX_PHOTO = 4 * 1024 * 1024;
     private static final long MAX_IMPORT = 32L * 1024 * 1024;
@@ -62,8 +66,10 @@ final class ApiRoutes {
         state.mount(router);
         router.get("/api/openapi.yaml").handler(ctx -> description(ctx, Contract.RESOURCE));
         router.get("/api/asyncapi.yaml").handler(ctx -> description(ctx, "api/asyncapi.yaml"));
-        router.get("/api/alert-message.schema.json")
-                .handler(ctx -> description(ctx, "api/alert-message.schema.json", "application/schema+json"));
+        for (String schema : List.of("alert-message", "feed-page")) {
+            String file = "api/" + schema + ".schema.json";
+            router.get("/" + file).handler(ctx -> description(ctx, file, "application/schema+json"));
+        }
         router.route("/api/*").handler(gatekeeper);
         router.get(Gatekeeper.LIVE_PATH).handler(live);
         router.route("/api/v1/estate/import").handler(body(MAX_IMPORT));
@@ -117,7 +123,7 @@ final class ApiRoutes {
     }
 
     private Future<Answer> audited(RoutingContext ctx, String name, Operation operation) {
-        Future<Answer> answered = operation.answer(new Request(ctx));
+        Future<Answer> answered = attempt(ctx, operation);
         if (!Auditor.records(ctx)) {
             return answered;
         }
@@ -129,6 +135,15 @@ final class ApiRoutes {
                     .transform(noted ->
                             noted.failed() && done.succeeded() ? Future.failedFuture(noted.cause()) : answered);
         });
+    }
+
+    /** What an operation refuses at once is a failed answer like any other. */
+    private static Future<Answer> attempt(RoutingContext ctx, Operation operation) {
+        try {
+            return operation.answer(new Request(ctx));
+        } catch (RuntimeException refused) {
+            return Future.failedFuture(refused);
+        }
     }
 
     private static void send(RoutingContext ctx, Answer.File file) {
@@ -153,6 +168,13 @@ final class ApiRoutes {
         long begun = System.nanoTime();
         ctx.addEndHandler(end -> {
             String operation = Gatekeeper.operation(ctx);
+            LOG.atDebug()
+                    .addKeyValue("request", RequestIds.of(ctx))
+                    .log(
+                            "{} {} {}",
+                            ctx.request().method(),
+                            ctx.request().path(),
+                            ctx.response().getStatusCode());
             meters.answered(
                     operation == null ? "none" : operation, ctx.response().getStatusCode(), System.nanoTime() - begun);
         });

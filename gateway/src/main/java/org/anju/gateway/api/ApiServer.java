@@ -112,12 +112,15 @@ public final class ApiServer {
                         parts.history().name(),
                         parts.sqlName())
                 .operations());
-        operations.putAll(new DeviceResource(parts.estate(), parts.live(), workers).operations());
+        operations.putAll(new DeviceResource(parts.estate(), parts.live(), parts.clocks(), workers).operations());
         operations.putAll(new HistoryResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
         operations.putAll(
                 new AlertResource(parts.alerts(), parts.delivery().ledger(), parts.alertJson(), workers, parts.clock())
                         .operations());
         operations.putAll(new TodayResource(parts.estate(), parts.history(), workers, parts.clock()).operations());
+        operations.putAll(new RevealResource(
+                        parts.alerts(), parts.alertJson(), parts.estate(), parts.history(), workers, parts.clock())
+                .operations());
         operations.putAll(
                 new StatisticsResource(parts.statistics(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new CommandResource(parts.estate(), parts.commands(), workers).operations());

@@ -9,12 +9,12 @@ import org.anju.gateway.audit.AuditQuery;
 import org.anju.gateway.audit.AuditRow;
 import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.audit.AuditVerdict;
+import org.anju.gateway.privacy.Retention;
 import org.jspecify.annotations.Nullable;
 
 /** The audit trail: who did what, when, from where, and whether that record still holds. */
 final class AuditResource {
     private static final int PAGE = 100;
-    private static final String DELETION = "retention";
 
     private final AuditTrail trail;
     private final Workers workers;
@@ -28,7 +28,7 @@ final class AuditResource {
         return Map.of(
                 "listAudit", request -> list(request, request.text("action")),
                 "verifyAudit", this::verify,
-                "listDeletions", request -> list(request, DELETION));
+                "listDeletions", request -> list(request, Retention.ACTION));
     }
 
     private Future<Answer> list(Request request, @Nullable String action) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.anju.gateway.audit.AuditEntry;
 import org.anju.gateway.audit.AuditTrail;
+import org.anju.gateway.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Auditor {
     private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-    /** Keys whose values never reach the trail: secrets, and what may identify a person. */
+    /** Keys whose values never reach the trail; what may identify a person is masked as everywhere. */
     private static final List<String> HIDDEN =
-            List.of("password", "current", "secret", "token", "auth", "csrf", "credential", "plate", "face", "card");
-
-    private static final String MASK = "***";
+            List.of("password", "current", "secret", "token", "auth", "csrf", "credential");
 
     private final AuditTrail trail;
     private final Workers workers;
@@ -98,7 +97,7 @@ final class Auditor {
     private static JsonObject hide(JsonObject body) {
         JsonObject hidden = new JsonObject();
         for (Map.Entry<String, Object> entry : body) {
-            hidden.put(entry.getKey(), isHidden(entry.getKey()) ? MASK : hide(entry.getValue()));
+            hidden.put(entry.getKey(), isHidden(entry.getKey()) ? Masking.HIDDEN : hide(entry.getValue()));
         }
         return hidden;
     }
@@ -117,6 +116,6 @@ final class Auditor {
 
     private static boolean isHidden(String key) {
         String lower = key.toLowerCase(Locale.ROOT);
-        return HIDDEN.stream().anyMatch(lower::contains);
+        return HIDDEN.stream().anyMatch(lower::contains) || Masking.hides(key);
     }
 }

@@ -11,6 +11,7 @@ import org.anju.gateway.command.CommandDesk;
 import org.anju.gateway.command.CommandRefusedException;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.model.Device;
+import org.anju.gateway.privacy.Masking;
 
 /** Commands to devices and what became of them. */
 final class CommandResource {
@@ -82,9 +83,9 @@ final class CommandResource {
         node.put("sentMs", command.sentMs());
         Json.put(node, "settledMs", command.settledMs());
         try {
-            node.set("params", JSON.readTree(command.params()));
+            node.set("params", Masking.tree(JSON.readTree(command.params())));
             if (command.result() != null) {
-                node.set("result", JSON.readTree(command.result()));
+                node.set("result", Masking.tree(JSON.readTree(command.result())));
             }
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("command " + command.id() + " is not kept as JSON", impossible);

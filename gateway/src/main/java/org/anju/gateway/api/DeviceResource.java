@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.anju.gateway.estate.Estate;
 import org.anju.gateway.estate.EstateView;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.live.DeviceNow;
 import org.anju.gateway.live.LiveJson;
 import org.anju.gateway.live.LiveView;
@@ -23,11 +24,13 @@ final class DeviceResource {
 
     private final EstateView estate;
     private final LiveView live;
+    private final ClockSkews clocks;
     private final Workers workers;
 
-    DeviceResource(EstateView estate, LiveView live, Workers workers) {
+    DeviceResource(EstateView estate, LiveView live, ClockSkews clocks, Workers workers) {
         this.estate = estate;
         this.live = live;
+        this.clocks = clocks;
         this.workers = workers;
     }
 
@@ -103,7 +106,7 @@ final class DeviceResource {
         return node;
     }
 
-    private static ObjectNode write(Estate now, DeviceNow device) {
+    private ObjectNode write(Estate now, DeviceNow device) {
         Device row = device.device();
         ObjectNode node = Json.object();
         node.put("id", row.id().value());
@@ -115,6 +118,7 @@ final class DeviceResource {
         Json.put(node, "building", row.building());
         node.put("name", row.name());
         node.set("presence", LiveJson.presence(device.presence()));
+        Json.put(node, "clockSkewMs", clocks.aheadMs(device.device().id().value()));
         ObjectNode values = node.putObject("values");
         device.values().forEach(latest -> {
             ObjectNode value = values.putObject(latest.field().name());

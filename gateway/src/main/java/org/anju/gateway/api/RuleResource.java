@@ -138,7 +138,7 @@ final class RuleResource {
                 throw Problem.later(409, "busy", "Another try is under way: wait until it is done.", 10);
             }
             try {
-                return Answer.ok(write(dryRun.run(rules, devices, fromMs, toMs)));
+                return Answer.ok(write(dryRun.run(rules, desk.current(), devices, fromMs, toMs)));
             } catch (IllegalStateException away) {
                 throw Problem.later(503, "history_unavailable", "The history cannot be read: " + away.getMessage(), 5);
             } finally {
@@ -150,7 +150,11 @@ final class RuleResource {
     private RuleSet rules(JsonObject body) throws RulesException {
         @Nullable String yaml = body.getString("yaml");
         if (yaml != null) {
-            return desk.check(yaml);
+            RuleSet rules = desk.check(yaml);
+            if (rules.rules().isEmpty()) {
+                throw Problem.invalid("yaml: the file has no rule that is enabled.");
+            }
+            return rules;
         }
         @Nullable String id = body.getString("rule");
         if (id == null) {
@@ -287,9 +291,6 @@ final class RuleResource {
             item.set("values", json.tree(found.alert().fired()));
             return item.put("condition", found.alert().condition());
         }));
-        node.set("untried", Json.array(report.untried().entrySet(), each -> Json.object()
-                .put("rule", each.getKey())
-                .put("reason", each.getValue())));
         return node;
     }
 }

@@ -8,13 +8,26 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Follows the trail from its first entry. The hash of an entry is SHA-256 over the hash before it, the sequence number, the time, and each
+ * Follows the trail from its first entry, or from the first that is still kept. The hash of an entry is SHA-256 over the hash before it, the sequence number, the time, and each
  * text with its length in front, so that no two different entries give the same bytes. Not thread-safe.
  */
 public final class AuditChain {
+    private final long base;
     private long sequence;
-    private String hash = "";
+    private String hash;
     private @Nullable Break broken;
+
+    /** A chain from the very first entry. */
+    public AuditChain() {
+        this(0, "");
+    }
+
+    /** A chain that goes on after an entry that is kept no longer. */
+    public AuditChain(long sequence, String hash) {
+        this.base = sequence;
+        this.sequence = sequence;
+        this.hash = hash;
+    }
 
     /** Where the chain does not hold, and why. */
     public record Break(long sequence, String reason) {}
@@ -43,7 +56,7 @@ public final class AuditChain {
                     Math.min(sequence, headSequence) + 1,
                     "the trail ends with entry " + sequence + " but its head names entry " + headSequence);
         }
-        return new AuditVerdict(sequence, hash, broken);
+        return new AuditVerdict(sequence - base, hash, broken);
     }
 
     /** The hash of an entry that follows one with the hash {@code before}; empty before the first. */

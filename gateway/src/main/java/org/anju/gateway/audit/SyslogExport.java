@@ -30,18 +30,22 @@ public final class SyslogExport implements Runnable {
 
     private final AuditTrail trail;
     private final URI target;
+    private final SSLSocketFactory sockets;
     private final LongSupplier sent;
     private final LongConsumer remember;
     private volatile String trouble = "";
 
     /**
      * @param target {@code udp}, {@code tcp} or {@code tls}
+     * @param sockets makes the connections over TLS
      * @param sent sequence number of the last entry sent, 0 for none
      * @param remember keeps it
      */
-    public SyslogExport(AuditTrail trail, URI target, LongSupplier sent, LongConsumer remember) {
+    public SyslogExport(
+            AuditTrail trail, URI target, SSLSocketFactory sockets, LongSupplier sent, LongConsumer remember) {
         this.trail = trail;
         this.target = target;
+        this.sockets = sockets;
         this.sent = sent;
         this.remember = remember;
     }
@@ -103,8 +107,7 @@ public final class SyslogExport implements Runnable {
         if (!target.getScheme().equals("tls")) {
             return plain;
         }
-        SSLSocket secure = (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault())
-                .createSocket(plain, target.getHost(), plain.getPort(), true);
+        SSLSocket secure = (SSLSocket) sockets.createSocket(plain, target.getHost(), plain.getPort(), true);
         var parameters = secure.getSSLParameters();
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         secure.setSSLParameters(parameters);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * How the gateway looks after its records and itself.
  *
  * @param syslog where the audit trail is sent as well, {@code udp:}, {@code tcp:} or {@code tls:}; null for nowhere
- * @param deadLetters how long refused input is kept
+ * @param retention how long each class of data is kept
+ * @param lookEvery how long from one look at health and ledger to the next
  * @param journalLag how old the oldest entry may be that some consumer has not dealt with, before it is trouble
  * @param deliveryAge how long a message to a recipient may wait
  * @param freeDisk bytes that have to stay free where the data directory is
@@ -17,9 +18,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record CareConfig(
         @Nullable URI syslog,
-        Duration deadLetters,
+        Retention retention,
+        Duration lookEvery,
         Duration journalLag,
         Duration deliveryAge,
         long freeDisk,
         Duration clockDrift,
-        @Nullable String timeServer) {}
+        @Nullable String timeServer) {
+
+    /**
+     * How long each class of data is kept; readings are kept as long as {@link Config.History#raw} says.
+     *
+     * @param personalEvents events that say something about a person
+     * @param evidence the unmasked values of alerts
+     * @param alerts closed alerts, with who was told of them
+     * @param audit entries of the audit trail
+     * @param deadLetters refused input
+     */
+    public record Retention(
+            Duration personalEvents, Duration evidence, Duration alerts, Duration audit, Duration deadLetters) {}
+}

@@ -48,12 +48,14 @@ public record Config(
      *
      * @param influxUrl address of InfluxDB; null for the embedded store; may hold a password: never log it
      * @param influxToken token for InfluxDB 2 and 3, empty when the address holds user and password or none are needed; never log it
-     * @param raw how long points are kept
+     * @param raw how long points and events are kept
+     * @param rollups how long their five-minute rollups are kept, not shorter than {@code raw}
      */
-    public record History(@Nullable String influxUrl, String influxToken, Duration raw) {
+    public record History(@Nullable String influxUrl, String influxToken, Duration raw, Duration rollups) {
         @Override
         public String toString() {
-            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + "]";
+            return "History[" + (influxUrl == null ? "embedded" : "influxdb") + ", raw=" + raw + ", rollups=" + rollups
+                    + "]";
         }
     }
 
@@ -63,13 +65,27 @@ public record Config(
      * @param horizon how long a delivery is tried
      * @param mail where mail is handed to, null when no recipient is told by mail
      * @param sender who CAP messages come from
+     * @param identity what is shown to receivers over HTTPS, and whom the gateway believes
      */
     public record Delivery(
             Duration horizon,
             String sender,
             @Nullable MailServer mail,
+            Identity identity,
             List<Recipient> recipients,
             Map<String, Route> routes,
             Map<String, Roster> rosters,
             Map<String, Escalation> escalations) {}
+
+    /**
+     * The gateway as a client of TLS.
+     *
+     * @param certificate PEM file of the certificate shown to servers that ask for one; null for none
+     * @param key PEM file of its key; null for none
+     * @param authorities PEM file of authorities believed beside those of the platform; null for none
+     */
+    public record Identity(
+            @Nullable Path certificate,
+            @Nullable Path key,
+            @Nullable Path authorities) {}
 }

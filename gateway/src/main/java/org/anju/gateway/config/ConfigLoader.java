@@ -111,10 +111,15 @@ public final class ConfigLoader {
         if (url != null && !isHttp(url)) {
             history.problem("influxUrl", "", "must be an address such as http://127.0.0.1:8086/anju (ANJU_INFLUX_URL)");
         }
-        return new Config.History(
-                url,
-                history.text("influxToken", "ANJU_INFLUX_TOKEN", ""),
-                history.duration("raw", Duration.ofDays(30)));
+        Duration raw = history.duration("raw", Duration.ofDays(30));
+        Duration rollups = history.duration("rollups", Duration.ofDays(400));
+        if (rollups.compareTo(raw) < 0) {
+            history.problem(
+                    "rollups",
+                    rollups.toHours() + "h",
+                    "must not be shorter than history.raw, which is " + raw.toHours() + "h");
+        }
+        return new Config.History(url, history.text("influxToken", "ANJU_INFLUX_TOKEN", ""), raw, rollups);
     }
 
     static boolean isHttp(String url) {

@@ -45,6 +45,7 @@ final class DeliverySection {
             delivery.problem("sender", sender, "must be a name such as a host, without blanks, commas, < and &");
         }
         MailServer mail = mail(delivery.section("mail"), dataDir);
+        Config.Identity identity = identity(delivery.section("identity"), dataDir);
         List<Recipient> recipients = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Section section : delivery.list("recipients")) {
@@ -65,7 +66,7 @@ final class DeliverySection {
             delivery.problem(problem.substring(0, colon), "", problem.substring(colon + 2));
         }
         return new Config.Delivery(
-                horizon, sender, mail, recipients, book.routes(), book.rosters(), book.escalations());
+                horizon, sender, mail, identity, recipients, book.routes(), book.rosters(), book.escalations());
     }
 
     private interface Reader<T> {
@@ -81,6 +82,30 @@ final class DeliverySection {
             }
         }
         return parts;
+    }
+
+    private static Config.Identity identity(Section identity, Path dataDir) {
+        Path certificate = file(identity, "certificate", dataDir);
+        Path key = file(identity, "key", dataDir);
+        if ((certificate == null) != (key == null)) {
+            identity.problem(
+                    certificate == null ? "certificate" : "key",
+                    "",
+                    "must name a PEM file too: certificate and private key belong together");
+        }
+        return new Config.Identity(certificate, key, file(identity, "authorities", dataDir));
+    }
+
+    private static @Nullable Path file(Section section, String key, Path dataDir) {
+        String named = section.text(key, null);
+        if (named == null) {
+            return null;
+        }
+        Path file = dataDir.resolve(named);
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            section.problem(key, named, "is not a file the gateway can read");
+        }
+        return file;
     }
 
     private static @Nullable MailServer mail(Section mail, Path dataDir) {

@@ -61,7 +61,13 @@ public final class RoutingReader implements RoutingDesk.Reader {
     }
 
     static Route route(Section section, String id) {
-        return new Route(id, to(section), match(section), hours(section), flag(section, "enabled", true));
+        return new Route(
+                id,
+                to(section),
+                match(section),
+                hours(section),
+                flag(section, "enabled", true),
+                flag(section, "personalData", false));
     }
 
     static Roster roster(Section section, String id) {

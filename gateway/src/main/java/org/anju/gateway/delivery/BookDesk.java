@@ -44,6 +44,7 @@ public final class BookDesk implements DeliveryDesk {
         return new Decision(
                 book.version(),
                 book.recipients(alert, atMs),
+                book.trusted(alert, atMs),
                 escalation.map(Escalation::id).orElse(null),
                 escalation.map(one -> one.steps().get(0).after().toMillis()).orElse(0L));
     }

@@ -1,6 +1,7 @@
 package org.anju.gateway.delivery;
 
 import java.util.List;
+import java.util.Set;
 import org.anju.gateway.model.Alert;
 import org.jspecify.annotations.Nullable;
 
@@ -25,18 +26,24 @@ public interface DeliveryDesk {
      * A decision.
      *
      * @param version of the routing book that made it
+     * @param trusted who of the recipients may see plates, faces and card numbers
      * @param escalation id of the escalation that begins, null when none does
      * @param firstStepMs how long after the alert was raised its first step is due
      */
     record Decision(
-            int version, List<String> recipients, @Nullable String escalation, long firstStepMs) {
+            int version,
+            List<String> recipients,
+            Set<String> trusted,
+            @Nullable String escalation,
+            long firstStepMs) {
         public Decision {
             recipients = List.copyOf(recipients);
+            trusted = Set.copyOf(trusted);
         }
 
         /** Tells these, and escalates nothing. */
         public static Decision to(String... recipients) {
-            return new Decision(0, List.of(recipients), null, 0);
+            return new Decision(0, List.of(recipients), Set.of(), null, 0);
         }
     }
 

@@ -23,10 +23,10 @@ public record DispatchSettings(
         Duration unreadyPause,
         Backoff backoff) {
     /** Back-off from 1 s to 5 min. */
-    public static DispatchSettings standard(Duration horizon) {
+    public static DispatchSettings standard(Duration horizon, Duration ledgerRefresh) {
         return new DispatchSettings(
                 Duration.ofSeconds(5),
-                Duration.ofSeconds(15),
+                ledgerRefresh,
                 horizon,
                 Duration.ofSeconds(60),
                 Duration.ofHours(1),

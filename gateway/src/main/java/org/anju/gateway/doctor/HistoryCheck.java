@@ -9,8 +9,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.anju.gateway.config.Config;
+import org.anju.gateway.history.InfluxStore;
 import org.anju.gateway.history.InfluxTarget;
+import org.anju.gateway.history.Retention;
+import org.anju.gateway.history.StoreUnavailableException;
 
 /** Whether InfluxDB answers and lets the gateway in; without one there is nothing to ask. */
 final class HistoryCheck {
@@ -46,7 +50,10 @@ final class HistoryCheck {
                     .build()
                     .send(request.build(), HttpResponse.BodyHandlers.discarding())
                     .statusCode();
-            return List.of(answered(target.address(), status));
+            Finding answer = answered(target.address(), status);
+            return status < 300
+                    ? Stream.concat(Stream.of(answer), setUp(target).stream()).toList()
+                    : List.of(answer);
         } catch (IOException e) {
             return List.of(Finding.fault(
                     SUBJECT,
@@ -55,6 +62,27 @@ final class HistoryCheck {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return List.of();
+        }
+    }
+
+    /** A gateway with the right sets this up when it starts. */
+    private List<Finding> setUp(InfluxTarget target) {
+        try {
+            List<String> missing = InfluxStore.missing(
+                    target,
+                    new Retention(config.history().raw(), config.history().rollups()));
+            return missing.isEmpty()
+                    ? List.of()
+                    : List.of(Finding.warning(
+                            SUBJECT,
+                            "InfluxDB at " + target + " lacks retention policies of the gateway",
+                            "start the gateway, or when its user may not set them up run as an administrator: "
+                                    + String.join("; ", missing)));
+        } catch (StoreUnavailableException e) {
+            return List.of(Finding.warning(
+                    SUBJECT,
+                    String.valueOf(e.getMessage()),
+                    "let the gateway's user list databases and retention policies"));
         }
     }
 

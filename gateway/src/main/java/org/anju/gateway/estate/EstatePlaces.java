@@ -16,7 +16,8 @@ public final class EstatePlaces implements Places {
     @Override
     public Registered registered() {
         Estate now = estate.current();
-        return new Registered(now.version(), now.devices().keySet());
+        return new Registered(
+                now.version(), now.devices().keySet(), now.compounds().keySet());
     }
 
     @Override

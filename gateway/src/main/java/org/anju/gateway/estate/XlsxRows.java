@@ -2,13 +2,17 @@ package org.anju.gateway.estate;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ExcelReaderException;
@@ -19,6 +23,7 @@ import org.dhatim.fastexcel.reader.Row;
 /** Hands the rows of the first sheet of an Excel workbook to the reader of tables. Dates may be date cells or texts. */
 final class XlsxRows {
     private static final int MOST_ROWS = 200_000;
+    private static final long MOST_BYTES = 128L << 20;
     /** Only the format tells a date from a number. */
     private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, false);
 
@@ -29,6 +34,11 @@ final class XlsxRows {
     private XlsxRows() {}
 
     static void read(byte[] body, EstateDraft draft) {
+        String tooLarge = tooLarge(body);
+        if (!tooLarge.isEmpty()) {
+            draft.refuse("file", null, tooLarge);
+            return;
+        }
         TableEstateReader reader = new TableEstateReader(draft);
         try (ReadableWorkbook workbook = new ReadableWorkbook(new ByteArrayInputStream(body), WITH_FORMATS);
                 Stream<Row> rows = workbook.getFirstSheet().openStream()) {
@@ -60,6 +70,31 @@ final class XlsxRows {
                     null,
                     "not an Excel workbook (.xlsx): " + e.getMessage()
                             + "; save it as .xlsx or CSV UTF-8 without password");
+        }
+    }
+
+    /**
+     * Why a workbook would unfold to more than the gateway has room for, whatever its directory claims; empty when it would not. A file that is
+     * no archive is left to its reader.
+     */
+    static String tooLarge(byte[] body) {
+        try (ZipFile archive = ZipFile.builder().setByteArray(body).get()) {
+            byte[] some = new byte[1 << 16];
+            long unfolded = 0;
+            for (ZipArchiveEntry entry : Collections.list(archive.getEntries())) {
+                try (InputStream in = archive.getInputStream(entry)) {
+                    for (int read = in.read(some); read >= 0; read = in.read(some)) {
+                        unfolded += read;
+                        if (unfolded > MOST_BYTES) {
+                            return "the workbook unfolds to more than " + (MOST_BYTES >> 20)
+                                    + " MB; split it, or save it as CSV UTF-8";
+                        }
+                    }
+                }
+            }
+            return "";
+        } catch (IOException unreadable) {
+            return "";
         }
     }
 

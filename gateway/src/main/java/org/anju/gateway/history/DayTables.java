@@ -15,6 +15,8 @@ import org.anju.gateway.history.Segment.Row;
 import org.anju.gateway.history.Segment.Wanted;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
+import org.anju.gateway.privacy.Deletion;
+import org.anju.gateway.privacy.Masking;
 
 /**
  * Two tables per day of UTC: one row per segment of a device, and one per event. Forgetting a day is dropping its tables. One thread
@@ -36,6 +38,25 @@ final class DayTables {
                 days.add(Long.valueOf(rows.getString(1).substring("rows_".length())));
             }
         }
+        addWhetherPersonal(connection);
+    }
+
+    /** Events of a layout that did not say which are about persons count as if all were. */
+    private static void addWhetherPersonal(Connection connection) throws SQLException {
+        List<String> without = new ArrayList<>();
+        try (Statement sql = connection.createStatement();
+                ResultSet rows =
+                        sql.executeQuery("select name from sqlite_schema where name like 'events\\_%' escape '\\'"
+                                + " and type = 'table' and sql not like '%personal%'")) {
+            while (rows.next()) {
+                without.add(rows.getString(1));
+            }
+        }
+        try (Statement sql = connection.createStatement()) {
+            for (String table : without) {
+                sql.execute("alter table " + table + " add column personal integer not null default 1");
+            }
+        }
     }
 
     /** Days stored, in order. */
@@ -55,7 +76,7 @@ final class DayTables {
                     + " (device, from_ms, to_ms)");
             sql.execute("create table if not exists events_" + day
                     + " (device integer not null, ts_ms integer not null, event text not null, content integer not null,"
-                    + " received_ms integer not null, quality integer not null, data text not null,"
+                    + " received_ms integer not null, quality integer not null, data text not null, personal integer not null,"
                     + " primary key (device, ts_ms, event, content)) without rowid");
         }
         made.add(day);
@@ -67,13 +88,9 @@ final class DayTables {
         made.clear();
     }
 
-    /** Stores segments of devices, those of days before {@code oldest} excepted. */
-    void add(Connection connection, Map<Integer, List<Segment>> segments, Iterable<Long> into, long oldest)
-            throws SQLException {
+    /** Stores segments of devices. */
+    void add(Connection connection, Map<Integer, List<Segment>> segments, Iterable<Long> into) throws SQLException {
         for (long day : into) {
-            if (day < oldest) {
-                continue;
-            }
             ensure(connection, day);
             try (PreparedStatement insert = connection.prepareStatement(
                     "insert into rows_" + day + " (device, from_ms, to_ms, body) values (?, ?, ?, ?)")) {
@@ -96,8 +113,9 @@ final class DayTables {
         long day = Days.of(event.tsMs());
         ensure(connection, day);
         String data = EventJson.write(event.data());
-        try (PreparedStatement insert = connection.prepareStatement("insert or replace into events_" + day
-                + " (device, ts_ms, event, content, received_ms, quality, data) values (?, ?, ?, ?, ?, ?, ?)")) {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "insert or replace into events_" + day
+                        + " (device, ts_ms, event, content, received_ms, quality, data, personal) values (?, ?, ?, ?, ?, ?, ?, ?)")) {
             insert.setInt(1, device);
             insert.setLong(2, event.tsMs());
             insert.setString(3, event.event());
@@ -105,6 +123,7 @@ final class DayTables {
             insert.setLong(5, event.receivedMs());
             insert.setInt(6, event.quality());
             insert.setString(7, data);
+            insert.setBoolean(8, Masking.isPersonal(event));
             insert.executeUpdate();
         }
     }
@@ -127,6 +146,23 @@ final class DayTables {
             }
         }
         return rows;
+    }
+
+    /** All segments of a device of one day, in the order they were written. */
+    List<byte[]> segments(Connection connection, int device, long day) throws SQLException {
+        List<byte[]> segments = new ArrayList<>();
+        if (days.contains(day)) {
+            try (PreparedStatement select =
+                    connection.prepareStatement("select body from rows_" + day + " where device = ? order by id")) {
+                select.setInt(1, device);
+                try (ResultSet found = select.executeQuery()) {
+                    while (found.next()) {
+                        segments.add(found.getBytes(1));
+                    }
+                }
+            }
+        }
+        return segments;
     }
 
     /** Events of a device, newest first. */
@@ -161,14 +197,48 @@ final class DayTables {
         return events;
     }
 
-    /** Forgets the days before {@code oldest}. */
-    void drop(Connection connection, long oldest) throws SQLException {
+    /** Deletes the events about persons from before {@code beforeMs}. */
+    Deletion deletePersonal(Connection connection, long beforeMs) throws SQLException {
+        Deletion all = Deletion.NONE;
+        for (long day : days.headSet(Days.of(beforeMs), true)) {
+            String which = " from events_" + day + " where personal = 1 and ts_ms < " + beforeMs;
+            Deletion found = count(connection, which);
+            if (found.deleted() > 0) {
+                try (Statement sql = connection.createStatement()) {
+                    sql.executeUpdate("delete" + which);
+                }
+                long left = count(connection, which).deleted();
+                all = all.and(new Deletion(found.deleted(), found.fromMs(), found.toMs(), left));
+            }
+        }
+        return all;
+    }
+
+    private static Deletion count(Connection connection, String which) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*), min(ts_ms), max(ts_ms)" + which)) {
+            return new Deletion(row.getLong(1), row.getLong(2), row.getLong(3), 0);
+        }
+    }
+
+    /** Forgets the days before {@code oldest}; counts runs of points and events. */
+    Deletion drop(Connection connection, long oldest) throws SQLException {
+        Deletion all = Deletion.NONE;
         for (long day : List.copyOf(days.headSet(oldest))) {
+            all = all.and(count(connection, " from events_" + day)).and(runs(connection, day));
             try (Statement sql = connection.createStatement()) {
                 sql.execute("drop table if exists rows_" + day);
                 sql.execute("drop table if exists events_" + day);
             }
             days.remove(day);
+        }
+        return all;
+    }
+
+    private static Deletion runs(Connection connection, long day) throws SQLException {
+        try (Statement sql = connection.createStatement();
+                ResultSet row = sql.executeQuery("select count(*), min(from_ms), max(to_ms) from rows_" + day)) {
+            return new Deletion(row.getLong(1), row.getLong(2), row.getLong(3), 0);
         }
     }
 }

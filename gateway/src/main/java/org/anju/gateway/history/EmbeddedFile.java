@@ -17,13 +17,15 @@ import org.sqlite.SQLiteConfig;
  * writing one belongs to one thread at a time; the reading ones are lent.
  */
 final class EmbeddedFile implements AutoCloseable {
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
     private static final int READERS = 3;
     private static final int PAGE_BYTES = 8_192;
     private static final int CHECKPOINT_PAGES = 4_000;
     private static final int WAL_BYTES = 128 << 20;
     private static final int BUSY_TIMEOUT_MS = 10_000;
     private static final long BORROW_SECONDS = 10;
+    /** What is deleted within a page is overwritten at no cost. */
+    private static final String FORGET = "pragma secure_delete = fast";
 
     private final Path path;
     private final Connection writer;
@@ -70,13 +72,33 @@ final class EmbeddedFile implements AutoCloseable {
                         + ", this one knows " + VERSION + "); use that release or another data folder");
             }
             sql.execute("pragma wal_autocheckpoint = " + CHECKPOINT_PAGES);
+            sql.execute(FORGET);
             sql.execute("create table if not exists recent (id integer primary key, body blob not null)");
             Names.createTables(sql);
+            RollupTables.createTables(sql);
             if (version < VERSION) {
                 sql.execute("pragma user_version = " + VERSION);
             }
         }
         writer.setAutoCommit(false);
+    }
+
+    /** From now on deleted pages are overwritten, which costs writing them once more: for what is about persons. */
+    void overwrite() throws SQLException {
+        try (Statement sql = writer.createStatement()) {
+            sql.execute("pragma secure_delete = on");
+        }
+    }
+
+    /** Ends {@link #overwrite}, and empties the write-ahead log, in which what was deleted can still be read. */
+    void overwritten() throws SQLException {
+        writer.setAutoCommit(true);
+        try (Statement sql = writer.createStatement()) {
+            sql.execute(FORGET);
+            sql.execute("pragma wal_checkpoint(truncate)");
+        } finally {
+            writer.setAutoCommit(false);
+        }
     }
 
     Connection writer() {

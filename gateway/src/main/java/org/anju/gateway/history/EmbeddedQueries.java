@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.anju.gateway.history.Segment.Row;
 import org.anju.gateway.history.Segment.Wanted;
@@ -13,16 +14,18 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Field;
 import org.jspecify.annotations.Nullable;
 
-/** Answers questions from the day tables and the recent rows together. The caller keeps rows from moving between the two meanwhile. */
+/** Answers questions from the day tables, the recent rows and the rollups together. The caller keeps rows from moving between the two meanwhile. */
 final class EmbeddedQueries {
     private final Names names;
     private final DayTables tables;
     private final RecentRows recent;
+    private final RollupTables rollups;
 
-    EmbeddedQueries(Names names, DayTables tables, RecentRows recent) {
+    EmbeddedQueries(Names names, DayTables tables, RecentRows recent, RollupTables rollups) {
         this.names = names;
         this.tables = tables;
         this.recent = recent;
+        this.rollups = rollups;
     }
 
     Series series(
@@ -40,13 +43,20 @@ final class EmbeddedQueries {
             return new Series(columns, List.of(), false);
         }
         Wanted wanted = wanted(fields, fromMs, toMs);
-        SeriesRows answer = new SeriesRows(wanted.fields(), every == null ? 0 : Columns.millis(every), limit);
+        long everyMs = every == null ? 0 : Columns.millis(every);
+        SeriesRows answer = new SeriesRows(wanted.fields(), everyMs, limit);
         TreeSet<Long> days = new TreeSet<>(tables.days());
         days.addAll(recent.days(number));
+        Set<Long> rolled = everyMs == 0 ? Set.of() : rolled(connection, number, wanted, everyMs);
+        days.addAll(rolled);
         for (long day :
                 days.subSet(Days.of(fromMs), true, Days.of(toMs - 1), true).descendingSet()) {
             if (!answer.wantsMore()) {
                 break;
+            }
+            if (rolled.contains(day)) {
+                answer.rollups(rollups.of(connection, number, day, wanted));
+                continue;
             }
             List<Row> rows = tables.rows(connection, number, day, wanted);
             for (Segment segment : recent.of(number)) {
@@ -57,6 +67,18 @@ final class EmbeddedQueries {
             answer.day(rows);
         }
         return answer.series(columns);
+    }
+
+    /** Days to be answered from rollups: those without points, and those where rollups say the same as the points do. */
+    private Set<Long> rolled(Connection connection, int number, Wanted wanted, long everyMs) throws SQLException {
+        Set<Long> days = new TreeSet<>(rollups.days());
+        days.removeIf(day -> tables.days().contains(day)
+                && !(Rollup.divides(everyMs)
+                        && wanted.fromMs() <= Days.startMs(day)
+                        && wanted.toMs() >= Days.startMs(day + 1)));
+        days.removeAll(recent.days(number));
+        days.removeAll(rollups.due(connection, number));
+        return days;
     }
 
     private Wanted wanted(List<Field> fields, long fromMs, long toMs) {

@@ -17,6 +17,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,38 +25,42 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A batch is committed, with an fsync, as a single blob in the order it came; that alone makes it durable, and costs the same however
  * many devices take part. The same rows are kept in memory by device. When they fill {@value #ROLL_BYTES} bytes, one transaction lays them
- * out as long runs per device in the table of their day and removes the blobs. After a crash the blobs are read back. Rewritten and late
- * rows are put in order when they are read.
+ * out as long runs per device in the table of their day, notes that device and day are to be rolled up, and removes the blobs. After a
+ * crash the blobs are read back. Rewritten and late rows are put in order when they are read.
  */
 public final class EmbeddedStore implements TimeSeriesStore {
     static final int ROLL_BYTES = 24 << 20;
 
     private static final int ROW_BYTES = 1 << 12;
     private static final int BATCH_BYTES = 1 << 18;
+    /** Devices rolled up at once; a writer waits that long. */
+    private static final int PIECE = 50;
 
     private final Path path;
-    private final Duration retention;
+    private final Retention retention;
     private final Clock clock;
     private final int rollBytes;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final RecentRows recent = new RecentRows();
     private final Names names = new Names();
     private final DayTables tables = new DayTables();
-    private final EmbeddedQueries queries = new EmbeddedQueries(names, tables, recent);
+    private final RollupTables rollups = new RollupTables();
+    private final EmbeddedQueries queries = new EmbeddedQueries(names, tables, recent, rollups);
     private final Bytes batch = new Bytes(BATCH_BYTES);
     private final Bytes row = new Bytes(ROW_BYTES);
     private volatile @Nullable EmbeddedFile file;
     private long swept = Long.MIN_VALUE;
+    private Deletion dropped = Deletion.NONE;
 
     /**
      * @param path SQLite file, made with its folder when it is not there
-     * @param retention how long points and events are kept; whole days are dropped once all of them is older
+     * @param retention whole days are dropped once all of them is older
      */
-    public EmbeddedStore(Path path, Duration retention, Clock clock) {
+    public EmbeddedStore(Path path, Retention retention, Clock clock) {
         this(path, retention, clock, ROLL_BYTES);
     }
 
-    EmbeddedStore(Path path, Duration retention, Clock clock, int rollBytes) {
+    EmbeddedStore(Path path, Retention retention, Clock clock, int rollBytes) {
         this.path = path;
         this.retention = retention;
         this.clock = clock;
@@ -89,6 +94,7 @@ public final class EmbeddedStore implements TimeSeriesStore {
     private void load(Connection connection) throws SQLException {
         names.load(connection);
         tables.load(connection);
+        rollups.load(connection);
         recent.clear();
         try (Statement sql = connection.createStatement();
                 ResultSet bodies = sql.executeQuery("select body from recent order by id")) {
@@ -103,15 +109,16 @@ public final class EmbeddedStore implements TimeSeriesStore {
     @Override
     public synchronized void write(List<Entry> entries) throws StoreUnavailableException, BatchRejectedException {
         EmbeddedFile opened = opened();
-        long oldestMs = clock.millis() - retention.toMillis();
+        long nowMs = clock.millis();
+        long oldestMs = nowMs - retention.raw().toMillis();
         for (Entry entry : entries) {
             Admission.check(entry, oldestMs);
         }
         Connection connection = opened.writer();
         try {
-            sweep(connection, Days.of(oldestMs));
+            sweep(connection, nowMs);
             if (recent.bytes() >= rollBytes) {
-                roll(connection, Days.of(oldestMs));
+                roll(connection);
             }
             insert(connection, entries);
             lock.writeLock().lock();
@@ -156,8 +163,9 @@ public final class EmbeddedStore implements TimeSeriesStore {
     }
 
     /** Lays the recent rows out by device. Readers see them in one place or the other, never in both or none. */
-    private void roll(Connection connection, long oldestDay) throws SQLException {
-        tables.add(connection, recent.segments(), recent.days(), oldestDay);
+    private void roll(Connection connection) throws SQLException {
+        tables.add(connection, recent.segments(), recent.days());
+        rollups.due(connection, recent.segments());
         try (Statement sql = connection.createStatement()) {
             sql.execute("delete from recent");
         }
@@ -171,18 +179,80 @@ public final class EmbeddedStore implements TimeSeriesStore {
         }
     }
 
-    private void sweep(Connection connection, long oldestDay) throws SQLException {
+    /** Once a day: drops days, after the last that is to be rolled up of them. */
+    private void sweep(Connection connection, long nowMs) throws SQLException {
+        long oldestDay = retention.firstRawDay(nowMs);
         if (oldestDay == swept) {
             return;
         }
+        roll(connection);
+        boolean more = true;
+        while (more) {
+            more = rollUp(connection, oldestDay);
+        }
         lock.writeLock().lock();
         try {
-            tables.drop(connection, oldestDay);
+            dropped = dropped.and(tables.drop(connection, oldestDay));
+            rollups.drop(connection, retention.firstRollupDay(nowMs));
             connection.commit();
         } finally {
             lock.writeLock().unlock();
         }
         swept = oldestDay;
+    }
+
+    @Override
+    public synchronized Deletion deletePersonal(long beforeMs) throws StoreUnavailableException {
+        EmbeddedFile opened = opened();
+        Connection connection = opened.writer();
+        try {
+            opened.overwrite();
+            Deletion deletion = tables.deletePersonal(connection, beforeMs);
+            connection.commit();
+            opened.overwritten();
+            return deletion;
+        } catch (SQLException e) {
+            undo(connection);
+            throw unavailable(e);
+        }
+    }
+
+    /** Days that were dropped while writing since the last call count as well. */
+    @Override
+    public synchronized Deletion deleteBefore(long beforeMs) throws StoreUnavailableException {
+        Connection connection = opened().writer();
+        try {
+            sweep(connection, clock.millis());
+        } catch (SQLException e) {
+            undo(connection);
+            throw unavailable(e);
+        }
+        Deletion deletion = dropped;
+        dropped = Deletion.NONE;
+        return deletion;
+    }
+
+    @Override
+    public synchronized boolean rollUp() throws StoreUnavailableException {
+        Connection connection = opened().writer();
+        try {
+            return rollUp(connection, Rollup.openDay(clock.millis()));
+        } catch (SQLException e) {
+            undo(connection);
+            throw unavailable(e);
+        }
+    }
+
+    private boolean rollUp(Connection connection, long beforeDay) throws SQLException {
+        boolean more = rollups.rollUp(connection, tables, beforeDay, PIECE);
+        lock.writeLock().lock();
+        try {
+            connection.commit();
+            rollups.committed();
+        } finally {
+            lock.writeLock().unlock();
+        }
+        return more;
     }
 
     /** What was given out or made within the transaction is gone with it. */
@@ -192,6 +262,7 @@ public final class EmbeddedStore implements TimeSeriesStore {
             connection.rollback();
             names.load(connection);
             tables.load(connection);
+            rollups.load(connection);
             connection.rollback();
         } catch (SQLException _alsoAway) {
             close();

@@ -1,7 +1,10 @@
 package org.anju.gateway.history;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,6 +14,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +30,12 @@ public final class InfluxStore implements TimeSeriesStore {
 
     private final InfluxConnection connection;
     private final InfluxSetup setup;
+    private final InfluxRollups rollups;
     private final InfluxQueries queries;
+    private final InfluxDeletions deletions;
+    /** Held while points are being written. */
+    private final Object order = new Object();
+
     private final LineEncoder[] lanes = {new LineEncoder(), new LineEncoder()};
     private final ExecutorService second = Executors.newSingleThreadExecutor(work -> {
         Thread thread = new Thread(work, "history-influx");
@@ -35,11 +44,24 @@ public final class InfluxStore implements TimeSeriesStore {
     });
     private volatile String policy = "";
 
-    /** @param retention how long the server keeps points, in whole hours, at least one */
-    public InfluxStore(InfluxTarget target, Duration retention) {
+    /** @param retention in whole hours, at least one */
+    public InfluxStore(InfluxTarget target, Retention retention, Clock clock) {
         this.connection = new InfluxConnection(target);
         this.setup = new InfluxSetup(connection, retention);
-        this.queries = new InfluxQueries(connection);
+        this.deletions = new InfluxDeletions(connection);
+        this.rollups = new InfluxRollups(connection, retention, clock);
+        this.queries = new InfluxQueries(connection, rollups);
+    }
+
+    /**
+     * Statements that somebody with the right must still run on a server, because the gateway has not or may not.
+     *
+     * @throws StoreUnavailableException when the server does not answer or does not tell
+     */
+    public static List<String> missing(InfluxTarget target, Retention retention) throws StoreUnavailableException {
+        try (InfluxConnection connection = new InfluxConnection(target)) {
+            return new InfluxSetup(connection, retention).missing();
+        }
     }
 
     @Override
@@ -49,11 +71,26 @@ public final class InfluxStore implements TimeSeriesStore {
 
     @Override
     public void prepare() throws StoreUnavailableException {
-        policy = setup.prepare();
+        InfluxSetup.Ready ready = setup.prepare();
+        policy = ready.raw();
+        if (ready.rollups()) {
+            rollups.load();
+        }
     }
 
     @Override
     public void write(List<Entry> entries) throws StoreUnavailableException, BatchRejectedException {
+        synchronized (order) {
+            inOrder(entries);
+        }
+    }
+
+    @Override
+    public boolean rollUp() throws StoreUnavailableException {
+        return rollups.rollUp(order);
+    }
+
+    private void inOrder(List<Entry> entries) throws StoreUnavailableException, BatchRejectedException {
         if (entries.size() < DIVIDE_FROM) {
             send(lanes[0], entries, 0, 1);
             return;
@@ -96,9 +133,14 @@ public final class InfluxStore implements TimeSeriesStore {
     private void send(LineEncoder lane, List<Entry> entries, int number, int of)
             throws StoreUnavailableException, BatchRejectedException {
         lane.take();
+        long openMs = rollups.openMs();
+        Set<InfluxRollups.Piece> late = new HashSet<>();
         for (Entry entry : entries) {
             if (entry instanceof Telemetry telemetry) {
                 if (laneOf(telemetry.device(), of) == number) {
+                    if (telemetry.tsMs() < openMs) {
+                        lane.line(rollups.late(late, telemetry.device().kind().name(), telemetry.tsMs()));
+                    }
                     lane.telemetry(telemetry);
                 }
             } else if (entry instanceof DeviceEvent event && laneOf(event.device(), of) == number) {
@@ -126,6 +168,16 @@ public final class InfluxStore implements TimeSeriesStore {
     @Override
     public List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException {
         return queries.events(policy, device, fromMs, toMs, limit);
+    }
+
+    @Override
+    public Deletion deletePersonal(long beforeMs) throws StoreUnavailableException {
+        return deletions.personal(policy, beforeMs);
+    }
+
+    @Override
+    public Deletion deleteBefore(long beforeMs) throws StoreUnavailableException {
+        return deletions.expired(policy, beforeMs);
     }
 
     @Override

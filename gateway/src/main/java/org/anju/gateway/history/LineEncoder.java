@@ -7,6 +7,7 @@ import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.model.Values;
+import org.anju.gateway.privacy.Masking;
 
 /**
  * Turns telemetry and events into InfluxDB line protocol at nanosecond precision, at the price of appending characters: what repeats per
@@ -20,6 +21,10 @@ final class LineEncoder {
     static final String DATA = "data";
     static final String RECEIVED = "received_ms";
     static final String QUALITY = "quality";
+    /** Tag of events that say something about a person, by which they are found when they have been kept long enough. */
+    static final String PERSONAL = "personal";
+
+    static final String YES = "yes";
 
     private static final int MAX_CACHED_DEVICES = 50_000;
     private static final int MAX_CACHED_KINDS = 1_000;
@@ -73,6 +78,11 @@ final class LineEncoder {
         out.append(' ').append(telemetry.tsMs()).append("000000\n");
     }
 
+    /** A whole line, its end included. */
+    void line(String line) {
+        out.append(line);
+    }
+
     void event(DeviceEvent event) {
         Device device = event.device();
         String data = EventJson.write(event.data());
@@ -82,6 +92,9 @@ final class LineEncoder {
         tag("device", device.id().value());
         tag("event", event.event());
         tag("kind", device.kind().name());
+        if (Masking.isPersonal(event)) {
+            tag(PERSONAL, YES);
+        }
         out.append(' ').append(DATA).append('=');
         quoted(data);
         out.append(',').append(RECEIVED).append('=').append(event.receivedMs()).append('i');
@@ -138,6 +151,11 @@ final class LineEncoder {
     }
 
     private void escaped(String text) {
+        escape(out, text);
+    }
+
+    /** Appends the name of a measurement, tag or field, or the value of a tag. */
+    static void escape(StringBuilder out, String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == ' ' || c == ',' || c == '=') {

@@ -32,19 +32,58 @@ final class RowCodec {
                 out.text(values.text(i));
                 continue;
             }
-            double value = values.number(i);
-            long thousandths = Math.abs(value) < LARGEST ? Math.round(value * SCALE) : 0;
-            if (value == (long) value) {
-                out.unsigned(key | WHOLE);
-                out.signed((long) value);
-            } else if (thousandths / SCALE == value) {
-                out.unsigned(key | THOUSANDTHS);
-                out.signed(thousandths);
+            number(out, key, values.number(i));
+        }
+    }
+
+    /** Writes a number in as few bytes as it needs; its layout goes into the low bits of {@code key}. */
+    static void number(Bytes out, long key, double value) {
+        long thousandths = Math.abs(value) < LARGEST ? Math.round(value * SCALE) : 0;
+        if (value == (long) value) {
+            out.unsigned(key | WHOLE);
+            out.signed((long) value);
+        } else if (thousandths / SCALE == value) {
+            out.unsigned(key | THOUSANDTHS);
+            out.signed(thousandths);
+        } else {
+            out.unsigned(key | RAW);
+            out.number(value);
+        }
+    }
+
+    /** Takes the values of a row one by one, by dictionary number, whatever the profile says today. */
+    interface Sink {
+        void number(int field, double value);
+
+        void text(int field, String value);
+    }
+
+    /** Reads a whole row. */
+    static void read(BytesReader in, Sink sink) {
+        in.unsigned();
+        long count = in.unsigned();
+        for (long i = 0; i < count; i++) {
+            long key = in.unsigned();
+            int layout = (int) (key & 3);
+            if (layout == TEXT) {
+                sink.text((int) (key >>> 2), in.text());
             } else {
-                out.unsigned(key | RAW);
-                out.number(value);
+                sink.number((int) (key >>> 2), number(in, layout));
             }
         }
+    }
+
+    /** Reads a number that was written under the key 0. */
+    static double number(BytesReader in) {
+        return number(in, (int) in.unsigned());
+    }
+
+    private static double number(BytesReader in, int layout) {
+        return switch (layout) {
+            case WHOLE -> in.signed();
+            case THOUSANDTHS -> in.signed() / SCALE;
+            default -> in.number();
+        };
     }
 
     /**
@@ -72,12 +111,7 @@ final class RowCodec {
                 }
                 continue;
             }
-            double value =
-                    switch (layout) {
-                        case WHOLE -> in.signed();
-                        case THOUSANDTHS -> in.signed() / SCALE;
-                        default -> in.number();
-                    };
+            double value = number(in, layout);
             if (column >= 0 && !fields[column].isText()) {
                 cells[column] = Values.box(fields[column], value, "");
                 any = true;

@@ -19,7 +19,7 @@ final class SeriesRows {
     private final long everyMs;
     private final int limit;
     private final List<List<@Nullable Object>> newestFirst = new ArrayList<>();
-    private final TreeMap<Long, Bucket> buckets = new TreeMap<>();
+    private final TreeMap<Long, Rollup[]> buckets = new TreeMap<>();
 
     /** @param everyMs bucket length, 0 for the points themselves */
     SeriesRows(Field[] fields, long everyMs, int limit) {
@@ -45,8 +45,21 @@ final class SeriesRows {
                 cells.addAll(Arrays.asList(point.cells()));
                 newestFirst.add(cells);
             } else {
-                long start = Math.floorDiv(point.tsMs(), everyMs) * everyMs;
-                buckets.computeIfAbsent(start, _new -> new Bucket(fields)).add(point.cells());
+                add(bucket(point.tsMs()), point.cells());
+            }
+        }
+    }
+
+    /** @param oldestFirst rollups of times before those handed over already */
+    void rollups(List<Rollup.Bucket> oldestFirst) {
+        for (int i = oldestFirst.size() - 1; i >= 0; i--) {
+            Rollup.Bucket older = oldestFirst.get(i);
+            Rollup[] bucket = bucket(older.startMs());
+            for (int field = 0; field < bucket.length; field++) {
+                Rollup rollup = older.rollups()[field];
+                if (rollup != null) {
+                    bucket[field].addOlder(rollup);
+                }
             }
         }
     }
@@ -74,7 +87,7 @@ final class SeriesRows {
         if (everyMs > 0) {
             buckets.descendingMap().entrySet().stream()
                     .limit(limit + 1L)
-                    .forEach(bucket -> newestFirst.add(bucket.getValue().row(bucket.getKey())));
+                    .forEach(bucket -> newestFirst.add(row(bucket.getKey(), bucket.getValue())));
         }
         boolean truncated = newestFirst.size() > limit;
         List<List<@Nullable Object>> rows =
@@ -83,55 +96,39 @@ final class SeriesRows {
         return new Series(columns, rows, truncated);
     }
 
-    /** What one bucket has seen; points come newest first. */
-    private static final class Bucket {
-        private final Field[] fields;
-        private final double[] min;
-        private final double[] max;
-        private final double[] sum;
-        private final long[] count;
-        private final @Nullable Object[] text;
+    private Rollup[] bucket(long tsMs) {
+        return buckets.computeIfAbsent(Math.floorDiv(tsMs, everyMs) * everyMs, _new -> {
+            Rollup[] fresh = new Rollup[fields.length];
+            Arrays.setAll(fresh, _field -> new Rollup());
+            return fresh;
+        });
+    }
 
-        Bucket(Field[] fields) {
-            this.fields = fields;
-            this.min = new double[fields.length];
-            this.max = new double[fields.length];
-            this.sum = new double[fields.length];
-            this.count = new long[fields.length];
-            this.text = new @Nullable Object[fields.length];
-        }
-
-        void add(@Nullable Object[] cells) {
-            for (int i = 0; i < fields.length; i++) {
-                Object cell = cells[i];
-                if (cell == null) {
-                    continue;
-                }
-                if (fields[i].isText()) {
-                    text[i] = text[i] == null ? cell : text[i];
-                    continue;
-                }
-                double value = cell instanceof Boolean flag ? (flag ? 1 : 0) : ((Number) cell).doubleValue();
-                min[i] = count[i] == 0 ? value : Math.min(min[i], value);
-                max[i] = count[i] == 0 ? value : Math.max(max[i], value);
-                sum[i] += value;
-                count[i]++;
+    private static void add(Rollup[] bucket, @Nullable Object[] cells) {
+        for (int i = 0; i < bucket.length; i++) {
+            Object cell = cells[i];
+            if (cell instanceof Boolean flag) {
+                bucket[i].add(flag ? 1 : 0);
+            } else if (cell instanceof Number number) {
+                bucket[i].add(number.doubleValue());
+            } else if (cell instanceof String text) {
+                bucket[i].addOlder(text);
             }
         }
+    }
 
-        List<@Nullable Object> row(long startMs) {
-            List<@Nullable Object> row = new ArrayList<>();
-            row.add(startMs);
-            for (int i = 0; i < fields.length; i++) {
-                if (fields[i].isText()) {
-                    row.add(text[i]);
-                } else if (count[i] == 0) {
-                    row.addAll(Arrays.asList(null, null, null));
-                } else {
-                    row.addAll(List.of(min[i], sum[i] / count[i], max[i]));
-                }
+    private List<@Nullable Object> row(long startMs, Rollup[] bucket) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(startMs);
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i].isText()) {
+                row.add(bucket[i].text());
+            } else if (bucket[i].count() == 0) {
+                row.addAll(Arrays.asList(null, null, null));
+            } else {
+                row.addAll(List.of(bucket[i].min(), bucket[i].mean(), bucket[i].max()));
             }
-            return row;
         }
+        return row;
     }
 }

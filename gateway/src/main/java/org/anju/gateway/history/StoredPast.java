@@ -1,14 +1,18 @@
 package org.anju.gateway.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.anju.gateway.alert.Past;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.model.Presence;
+import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.model.Values;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The past as the time-series store has it; device time stands for the receive time, which is not stored. */
 public final class StoredPast implements Past {
     private static final int MOST_ROWS = 100_000;
+    private static final long DAY_MS = 24L * 3_600_000;
 
     private final TimeSeriesStore store;
 
@@ -24,12 +29,32 @@ public final class StoredPast implements Past {
     }
 
     @Override
+    public void before(List<Device> devices, long atMs, Consumer<Entry> out) {
+        try {
+            for (Device device : devices) {
+                Presence last = new Presence(device, atMs - 1, PresenceState.ONLINE, atMs - 1, "assumed");
+                for (DeviceEvent event : store.events(device, atMs - DAY_MS, atMs, MOST_ROWS)) {
+                    if (event.event().equals(HistoryWriter.PRESENCE)) {
+                        last = presence(event);
+                        break;
+                    }
+                }
+                out.accept(last);
+            }
+        } catch (StoreUnavailableException e) {
+            throw new IllegalStateException(e.getMessage(), e);
+        }
+    }
+
+    @Override
     public void read(List<Device> devices, long fromMs, long toMs, Consumer<Entry> out) {
         List<Entry> all = new ArrayList<>();
         try {
             for (Device device : devices) {
                 telemetry(device, fromMs, toMs, all);
-                all.addAll(store.events(device, fromMs, toMs, MOST_ROWS));
+                List<DeviceEvent> events = new ArrayList<>(store.events(device, fromMs, toMs, MOST_ROWS));
+                Collections.reverse(events);
+                all.addAll(events);
             }
         } catch (StoreUnavailableException e) {
             throw new IllegalStateException(e.getMessage(), e);
@@ -70,8 +95,23 @@ public final class StoredPast implements Past {
     }
 
     private static Entry atDeviceTime(Entry entry) {
-        return entry instanceof DeviceEvent event
-                ? new DeviceEvent(event.device(), event.tsMs(), event.tsMs(), 0, event.event(), event.data())
-                : entry;
+        if (!(entry instanceof DeviceEvent event)) {
+            return entry;
+        }
+        return event.event().equals(HistoryWriter.PRESENCE)
+                ? presence(event)
+                : new DeviceEvent(event.device(), event.tsMs(), event.tsMs(), 0, event.event(), event.data());
+    }
+
+    /** Sessions are not numbered in the history: the time does as well. */
+    private static Presence presence(DeviceEvent event) {
+        PresenceState state =
+                PresenceState.valueOf(String.valueOf(event.data().get("state")).toUpperCase(Locale.ROOT));
+        return new Presence(
+                event.device(),
+                event.tsMs(),
+                state,
+                event.tsMs(),
+                String.valueOf(event.data().get("reason")));
     }
 }

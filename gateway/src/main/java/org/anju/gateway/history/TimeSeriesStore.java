@@ -6,12 +6,16 @@ import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps telemetry and events by time. Writing the same entry again changes nothing: a point is identified by device and millisecond (the
  * last write wins per field), an event by device, name, millisecond and content. Methods block and may be called from any thread but an
  * event loop; one writer at a time.
+ *
+ * <p>Points and events are kept for a while; what every five minutes came to is kept much longer ({@link Retention}). Rollups follow late
+ * points, and are never taken for the truth while the points themselves say more.
  */
 public interface TimeSeriesStore extends AutoCloseable {
     /** {@code influxdb} or {@code embedded}. */
@@ -40,6 +44,9 @@ public interface TimeSeriesStore extends AutoCloseable {
      * {@code <field>_mean}, {@code <field>_max} as Doubles for numbers, whole numbers and flags (0 and 1), and the last value of a text
      * under its own name.
      *
+     * <p>Days whose points are gone answer a query with {@code every} from rollups, a bucket at the start of its five minutes counting
+     * where it starts; for younger days points and rollups give the same answer, and the store takes whichever is cheaper.
+     *
      * @param limit largest number of rows; the newest are kept
      */
     Series query(Device device, List<Field> fields, long fromMs, long toMs, @Nullable Duration every, int limit)
@@ -47,6 +54,30 @@ public interface TimeSeriesStore extends AutoCloseable {
 
     /** Events of a device in {@code [fromMs, toMs)}, newest first, at most {@code limit}. */
     List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) throws StoreUnavailableException;
+
+    /**
+     * Deletes the events from before {@code beforeMs} that say something about a person, and looks whether any is left.
+     *
+     * @throws StoreUnavailableException when the store is away, or cannot delete them; the message says what to do instead
+     */
+    Deletion deletePersonal(long beforeMs) throws StoreUnavailableException;
+
+    /**
+     * Deletes what is older than the store keeps, unless the store does so by itself, and looks whether any is left. Works on whole days: up to
+     * a day more may be kept, which does not count as left.
+     *
+     * @throws StoreUnavailableException when the store is away
+     */
+    Deletion deleteBefore(long beforeMs) throws StoreUnavailableException;
+
+    /**
+     * Rolls up one piece of what is not rolled up yet: days that have ended, and those that late points came to since. May run beside a
+     * writer.
+     *
+     * @return whether there is more to do
+     * @throws StoreUnavailableException when the store is away; the piece is taken up again by a later call
+     */
+    boolean rollUp() throws StoreUnavailableException;
 
     @Override
     void close();

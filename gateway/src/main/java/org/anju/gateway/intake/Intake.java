@@ -36,6 +36,7 @@ public final class Intake {
     private final Journal journal;
     private final DeadLetters deadLetters;
     private final Stamp stamp;
+    private final ClockSkews clocks;
     private final IntakeMeters meters;
 
     /** @param replies takes what devices answer to commands: it is nobody's telemetry and does not enter the journal */
@@ -45,12 +46,14 @@ public final class Intake {
             Journal journal,
             DeadLetters deadLetters,
             Stamp stamp,
+            ClockSkews clocks,
             IntakeMeters meters) {
         this.replies = replies;
         this.dialects = List.copyOf(dialects);
         this.journal = journal;
         this.deadLetters = deadLetters;
         this.stamp = stamp;
+        this.clocks = clocks;
         this.meters = meters;
     }
 
@@ -61,7 +64,7 @@ public final class Intake {
      */
     public void publish(Publish publish, Answer answer) {
         long now = stamp.nowMs();
-        take(new Passage(publish, now, now, System.nanoTime(), answer));
+        take(new Passage(publish, clocks, now, now, System.nanoTime(), answer));
     }
 
     /**
@@ -72,7 +75,7 @@ public final class Intake {
      */
     public void again(Publish publish, long arrivedMs, Answer answer) {
         long now = stamp.nowMs();
-        take(new Passage(publish, Math.min(arrivedMs, now - 1), now, System.nanoTime(), answer));
+        take(new Passage(publish, clocks, Math.min(arrivedMs, now - 1), now, System.nanoTime(), answer));
     }
 
     private void take(Passage message) {

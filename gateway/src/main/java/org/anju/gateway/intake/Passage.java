@@ -32,6 +32,7 @@ final class Passage implements Readout {
     final Answer answer;
     final List<Entry> entries = new ArrayList<>(1);
     final List<DeadLetter> letters = new ArrayList<>(0);
+    private final ClockSkews clocks;
     private final Letters maker;
     private final List<Device> appeared = new ArrayList<>(0);
 
@@ -41,8 +42,9 @@ final class Passage implements Readout {
     /**
      * @param arrivedMs when the message came; before {@code receivedMs} for one that is taken in again
      */
-    Passage(Publish publish, long arrivedMs, long receivedMs, long startedNanos, Answer answer) {
+    Passage(Publish publish, ClockSkews clocks, long arrivedMs, long receivedMs, long startedNanos, Answer answer) {
         this.publish = publish;
+        this.clocks = clocks;
         this.said = new Message(publish.topic(), publish.payload(), publish.contentType(), publish.sender());
         this.arrivedMs = arrivedMs;
         this.receivedMs = receivedMs;
@@ -59,12 +61,14 @@ final class Passage implements Readout {
     @Override
     public void telemetry(Device device, long tsMs, Values values) {
         appears(device, "data");
+        clock(device, tsMs);
         entries.add(new Telemetry(device, effective(tsMs), receivedMs, quality(tsMs), values));
     }
 
     @Override
     public void event(Device device, long tsMs, String event, Map<String, Object> data) {
         appears(device, "data");
+        clock(device, tsMs);
         entries.add(new DeviceEvent(device, effective(tsMs), receivedMs, quality(tsMs), event, data));
     }
 
@@ -118,6 +122,12 @@ final class Passage implements Readout {
     boolean isTelemetry() {
         return entries.stream().noneMatch(entry -> entry instanceof DeviceEvent)
                 && entries.stream().anyMatch(entry -> entry instanceof Telemetry);
+    }
+
+    private void clock(Device device, long tsMs) {
+        if (tsMs != NO_TIME && !isAgain()) {
+            clocks.seen(device, tsMs, receivedMs);
+        }
     }
 
     private long effective(long tsMs) {

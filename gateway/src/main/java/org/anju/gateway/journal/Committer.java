@@ -1,7 +1,6 @@
 package org.anju.gateway.journal;
 
 import java.io.IOException;
-import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -214,9 +213,8 @@ final class Committer implements Runnable {
         Long oldest = file.reader().receivedMs(positions.slowest());
         oldestAgeMs = oldest == null || newestMs == 0 ? 0 : Math.max(0, newestMs - oldest);
         usedBytes = file.reader().usedBytes();
-        FileStore disk = Files.getFileStore(settings.file());
-        freeBytes = disk.getUsableSpace();
-        health.measured(usedBytes, freeBytes, disk.getTotalSpace(), Duration.ofMillis(oldestAgeMs));
+        freeBytes = Files.getFileStore(settings.file()).getUsableSpace();
+        health.measured(usedBytes);
     }
 
     /** Bytes of the file in use. */

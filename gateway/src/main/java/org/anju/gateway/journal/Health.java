@@ -9,8 +9,6 @@ import org.slf4j.LoggerFactory;
 final class Health {
     private static final Logger LOG = LoggerFactory.getLogger(Health.class);
     private static final double WARN_SHARE = 0.7;
-    private static final long DISK_LOW_BYTES = 2L << 30;
-    private static final int DISK_LOW_PART = 10;
     private static final long COMMIT_SLOW_NANOS = Duration.ofSeconds(10).toNanos();
     private static final long MB = 1_000_000;
 
@@ -95,30 +93,17 @@ final class Health {
         LOG.error(stopped, cause);
     }
 
-    /**
-     * Takes the measurements of the moment.
-     *
-     * @param usedBytes size of the journal
-     * @param freeBytes free space of the disk it is on
-     * @param diskBytes size of that disk
-     * @param age age of the oldest entry some consumer has not released
-     */
-    void measured(long usedBytes, long freeBytes, long diskBytes, Duration age) {
+    /** The journal takes so many bytes now. What else threatens it, a full disk or a consumer that is behind, the watchdog sees for itself. */
+    void measured(long usedBytes) {
         size = usedBytes < settings.maxFileBytes()
                 ? ""
                 : "the journal holds " + usedBytes / MB + " MB, its limit: nothing is taken in until the slowest"
                         + " consumer catches up; bring back the store it writes to, or raise journal.maxBytes";
-        String now = "";
-        if (usedBytes > settings.maxFileBytes() * WARN_SHARE) {
-            now = "the journal holds " + usedBytes / MB + " of at most " + settings.maxFileBytes() / MB
-                    + " MB because a consumer is behind; at the limit nothing is taken in any more: bring back the store"
-                    + " that consumer writes to, or raise journal.maxBytes";
-        } else if (freeBytes < Math.min(DISK_LOW_BYTES, diskBytes / DISK_LOW_PART)) {
-            now = "the disk of " + settings.file() + " has " + freeBytes / MB
-                    + " MB left; when it is full nothing is acknowledged: free or add space";
-        } else if (age.compareTo(settings.warnAge()) > 0) {
-            now = "a consumer of the journal is " + age.toHours() + " h behind: bring back the store it writes to";
-        }
+        String now = usedBytes <= settings.maxFileBytes() * WARN_SHARE
+                ? ""
+                : "the journal holds " + usedBytes / MB + " of at most " + settings.maxFileBytes() / MB
+                        + " MB because a consumer is behind; at the limit nothing is taken in any more: bring back the store"
+                        + " that consumer writes to, or raise journal.maxBytes";
         if (!now.isEmpty() && warning.isEmpty()) {
             LOG.warn(now);
         }

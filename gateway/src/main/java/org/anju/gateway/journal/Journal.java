@@ -55,7 +55,7 @@ public interface Journal extends AutoCloseable {
     /** Whether new entries are taken, and if not, why: one sentence with the remedy; empty when all is well. */
     String trouble();
 
-    /** What will become trouble if nobody acts, long before it does: one sentence with the remedy; empty when nothing threatens. */
+    /** That the journal fills up, long before it is full: one sentence with the remedy; empty while it does not. */
     String warning();
 
     /**

@@ -13,7 +13,6 @@ import java.util.List;
  * @param block the most that goes into one commit; what was appended together is never split
  * @param window newest entries held in memory
  * @param maxFileBytes size at which the journal stops to take entries
- * @param warnAge age of the oldest entry some consumer has not released at which {@link Journal#warning} speaks up
  * @param commitGap least time between two commits under light load; a longer gap saves processor time and delays acknowledgements
  * @param retryAfter how long to wait after a commit failed
  */
@@ -24,7 +23,6 @@ public record JournalSettings(
         Extent block,
         Extent window,
         long maxFileBytes,
-        Duration warnAge,
         Duration commitGap,
         Duration retryAfter) {
     private static final long MIB = 1024 * 1024;
@@ -42,7 +40,6 @@ public record JournalSettings(
                 new Extent(10_000, 8 * MIB),
                 new Extent(100_000, 64 * MIB),
                 maxFileBytes,
-                Duration.ofHours(24),
                 Duration.ofMillis(2),
                 Duration.ofSeconds(1));
     }

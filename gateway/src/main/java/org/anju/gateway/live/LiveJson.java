@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
 import org.anju.gateway.model.DeviceEvent;
-import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Quality;
+import org.anju.gateway.privacy.Masking;
 
 /** The parts that REST and the live feed write alike, as the API descriptions have them. */
 public final class LiveJson {
@@ -28,6 +28,9 @@ public final class LiveJson {
         node.put("sinceMs", presence.sinceMs());
         if (!presence.reason().isEmpty()) {
             node.put("reason", presence.reason());
+        }
+        if (presence.reason().equals("flapping")) {
+            node.put("flapping", true);
         }
         return node;
     }
@@ -51,9 +54,14 @@ public final class LiveJson {
         node.put("tsMs", event.tsMs());
         node.put("receivedMs", event.receivedMs());
         quality(node, event.quality());
-        EventType type = event.device().kind().events().get(event.event());
-        boolean personal = type == null || type.personal();
-        data(node.putObject("data"), personal ? Masking.mask(event.data()) : event.data());
+        data(node.putObject("data"), Masking.event(event));
+        return node;
+    }
+
+    /** {@code DeviceEvent} with all it said, for somebody who gave a reason to see it. */
+    public static ObjectNode unmasked(DeviceEvent event) {
+        ObjectNode node = event(event);
+        data(node.putObject("data"), event.data());
         return node;
     }
 

@@ -21,6 +21,12 @@ public final class AlertMeters {
     public static final String COMMIT = "anju.alert.commit";
     /** Transactions that failed and were tried again: trouble of the SQL store. */
     public static final String RETRIES = "anju.alert.retries";
+    /**
+     * From one stage of an alert to the next; tag {@code stage}: {@code journalled} (from the device's time until the engine had the entry from
+     * the journal, where it is durable), {@code raised} (from then until the alert and its deliveries were durable). {@link
+     * DeliveryMeters#LATENCY} goes on from there.
+     */
+    public static final String LATENCY = "anju.alert.latency";
     /** Journal entries not evaluated yet. */
     public static final String LAG = "anju.alert.lag";
     /** Devices the engine remembers. */
@@ -33,6 +39,8 @@ public final class AlertMeters {
     private final Counter failures;
     private final Counter retries;
     private final Timer commit;
+    private final Timer journalled;
+    private final Timer raised;
 
     public AlertMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -42,6 +50,26 @@ public final class AlertMeters {
         commit = Timer.builder(COMMIT)
                 .description("Time of a transaction with alerts, deliveries, engine state and position")
                 .register(registry);
+        journalled = latency("journalled");
+        raised = latency("raised");
+    }
+
+    private Timer latency(String stage) {
+        return Timer.builder(LATENCY)
+                .description("From one stage of an alert to the next")
+                .tag("stage", stage)
+                .serviceLevelObjectives(DeliveryMeters.OBJECTIVES)
+                .register(registry);
+    }
+
+    /** An entry that raised an alert reached the engine, so long after the device's time. */
+    public void journalled(long sinceDeviceMs) {
+        journalled.record(Duration.ofMillis(Math.max(0, sinceDeviceMs)));
+    }
+
+    /** An alert is durable, so long after the engine had what raised it. */
+    public void raised(long sinceReadMs) {
+        raised.record(Duration.ofMillis(Math.max(0, sinceReadMs)));
     }
 
     /** Shows how far the engine is; each supplier is asked at every scrape, from any thread. */

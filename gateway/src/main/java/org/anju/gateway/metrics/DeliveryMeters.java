@@ -42,7 +42,8 @@ public final class DeliveryMeters {
     public static final String ESCALATING = "anju.escalation.running";
 
     private static final List<String> OUTCOMES = List.of("delivered", "retry", "unready", "dead");
-    private static final Duration[] OBJECTIVES = {
+    /** Bounds of the buckets in which latencies are counted. */
+    static final Duration[] OBJECTIVES = {
         Duration.ofMillis(100),
         Duration.ofMillis(500),
         Duration.ofSeconds(1),

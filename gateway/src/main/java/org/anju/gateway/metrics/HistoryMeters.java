@@ -14,6 +14,8 @@ public final class HistoryMeters {
     private final Counter retries;
     private final Counter rejected;
     private final Timer write;
+    private final Timer rollup;
+    private final Counter rollupFailures;
 
     public HistoryMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -28,6 +30,12 @@ public final class HistoryMeters {
                 .register(registry);
         this.write = Timer.builder("anju.history.write")
                 .description("Time the time-series store took for one batch")
+                .register(registry);
+        this.rollup = Timer.builder("anju.history.rollup")
+                .description("Time the time-series store took to roll up one piece")
+                .register(registry);
+        this.rollupFailures = Counter.builder("anju.history.rollup.failures")
+                .description("Pieces that could not be rolled up and are tried again")
                 .register(registry);
     }
 
@@ -50,6 +58,14 @@ public final class HistoryMeters {
     public void written(int points, Duration took) {
         written.increment(points);
         write.record(took);
+    }
+
+    public void rolledUp(Duration took) {
+        rollup.record(took);
+    }
+
+    public void rollupFailed() {
+        rollupFailures.increment();
     }
 
     public void retried() {

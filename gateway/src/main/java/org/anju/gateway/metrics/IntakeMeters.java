@@ -2,12 +2,16 @@ package org.anju.gateway.metrics;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongUnaryOperator;
 
 /** Meters of the intake. */
 public final class IntakeMeters {
@@ -15,9 +19,14 @@ public final class IntakeMeters {
     private final Map<String, Ended> messages = new ConcurrentHashMap<>();
     private final Map<String, Counter> letters = new ConcurrentHashMap<>();
     private final Counter lost;
+    private final MultiGauge worstClocks;
 
     public IntakeMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.worstClocks = MultiGauge.builder("anju.device.clock.ahead.ms")
+                .description(
+                        "Milliseconds a device's clock is ahead of the gateway's, of the devices that are off most")
+                .register(registry);
         this.lost = Counter.builder("anju.deadletters.lost")
                 .description("Dead letters that were counted but could not be kept")
                 .register(registry);
@@ -38,6 +47,29 @@ public final class IntakeMeters {
                         .tag("reason", word)
                         .register(registry))
                 .increment();
+    }
+
+    /**
+     * Registers the gauge of devices whose clock is off.
+     *
+     * @param devices how many are off by more than so many milliseconds
+     */
+    public void clocksOff(LongUnaryOperator devices) {
+        for (long seconds : new long[] {10, 60, 300}) {
+            Gauge.builder("anju.device.clock.off", () -> devices.applyAsLong(seconds * 1000))
+                    .description("Devices whose clock is off by more than that many seconds")
+                    .tag("seconds", Long.toString(seconds))
+                    .register(registry);
+        }
+    }
+
+    /** Shows the devices whose clocks are farthest off, in milliseconds ahead of the gateway's. */
+    public void worstClocks(Map<String, Long> aheadMs) {
+        worstClocks.register(
+                aheadMs.entrySet().stream()
+                        .map(entry -> MultiGauge.Row.of(Tags.of("device", entry.getKey()), entry.getValue()))
+                        .toList(),
+                true);
     }
 
     public void deadLettersLost(int count) {

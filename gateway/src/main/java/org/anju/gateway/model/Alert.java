@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param fired the values that made it fire, by name
  * @param raisedMs when the condition first held, by the gateway's clock; epoch milliseconds, as all times here
  * @param clearedBy the user who cleared it; null while active, or when the condition went away by itself
- * @param clearReason {@code real}, {@code false}, {@code test} or {@code duplicate} when a user cleared it
+ * @param clearReason {@code real}, {@code false}, {@code test} or {@code duplicate} when a user cleared it; {@code removed} when its device was
  * @param lastMs when the condition was last seen to hold
  * @param occurrences how often it became active since it was raised, at least 1
  * @param coding what it is called in the words of others

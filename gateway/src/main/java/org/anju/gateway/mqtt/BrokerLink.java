@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.random.RandomGenerator;
+import javax.net.ssl.SSLException;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.journal.Journal;
@@ -103,8 +104,15 @@ public final class BrokerLink implements AutoCloseable {
             next.close();
             Throwable cause = e.getCause() == null ? e : e.getCause();
             later("the link " + settings.id() + " cannot connect to " + settings.url() + " (" + cause.getMessage()
-                    + "); start the broker, or correct url, user and password under mqtt.links");
+                    + "); " + remedy(cause));
         }
+    }
+
+    private static String remedy(Throwable cause) {
+        return cause instanceof SSLException
+                ? "the broker's certificate must name the host of url, be valid now, and come from an authority in"
+                        + " mqtt.links[].authorities; tcp:// in url is without TLS"
+                : "start the broker, or correct url, user and password under mqtt.links";
     }
 
     /** A session ended that was not meant to; on the link's thread. */

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryDesk;
 import org.anju.gateway.delivery.DeliveryDesk.Decision;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The write side of the ledger: one delivery per recipient and change, with the next number of that recipient. Taking the number locks the
  * recipient's row until the transaction ends, so that numbers have no gap. Who was told that an alert was raised is told of its later changes,
- * whatever the routes say by then.
+ * whatever the routes say by then. Recipients get an alert masked, unless the route that led to them says otherwise.
  */
 final class SqlAlertLedger {
     private static final String NEXT = """
@@ -26,15 +27,21 @@ final class SqlAlertLedger {
             returning last_sequence
             """;
     private static final String QUEUE = """
-            insert into delivery (recipient, sequence, alert, change, state, attempts, queued_ms, next_attempt_ms, payload)
-            values (:recipient, :sequence, :alert, :change, 'queued', 0, :now, :now, :payload)
+            insert into delivery
+              (recipient, sequence, alert, change, state, attempts, queued_ms, next_attempt_ms, payload, personal)
+            values (:recipient, :sequence, :alert, :change, 'queued', 0, :now, :now, :payload, :personal)
             """;
 
     private final DeliveryDesk desk;
+    private final SqlEvidence evidence;
 
-    SqlAlertLedger(DeliveryDesk desk) {
+    SqlAlertLedger(DeliveryDesk desk, AlertJson json) {
         this.desk = desk;
+        this.evidence = new SqlEvidence(json);
     }
+
+    /** @param trusted whether the recipient may see the alert unmasked */
+    private record Told(Original original, boolean trusted) {}
 
     /**
      * Queues a change for everybody who is to be told.
@@ -43,16 +50,21 @@ final class SqlAlertLedger {
      * @param nowMs when it is queued
      */
     void queue(Handle handle, Alert alert, AlertChange change, long atMs, long nowMs) {
-        Map<String, Original> told = told(handle, alert.id());
+        Map<String, Told> told = told(handle, alert.id());
         Set<String> recipients = new LinkedHashSet<>(told.keySet());
+        Set<String> trusted = trusted(told);
         if (change == AlertChange.RAISED) {
             Decision decision = desk.decide(alert, atMs);
             recipients.addAll(decision.recipients());
+            trusted.addAll(decision.trusted());
             note(handle, alert.id(), decision, atMs);
         }
+        Alert unmasked = trusted.isEmpty() ? alert : evidence.unmasked(handle, alert);
         for (String recipient : recipients) {
             if (desk.wants(recipient, change.word())) {
-                queue(handle, alert, recipient, change.word(), atMs, nowMs, told.get(recipient), null, 0);
+                Alert shown = trusted.contains(recipient) ? unmasked : alert;
+                Heading heading = heading(handle, recipient, change.word(), atMs, nowMs, told.get(recipient), null, 0);
+                queue(handle, heading, shown, trusted.contains(recipient));
             }
         }
         if (change == AlertChange.ACKNOWLEDGED || change == AlertChange.CLEARED) {
@@ -64,54 +76,68 @@ final class SqlAlertLedger {
 
     /** Queues the step of an escalation for those it concerns. */
     void escalate(Handle handle, Alert alert, Set<String> recipients, String escalation, int step, long nowMs) {
-        Map<String, Original> told = told(handle, alert.id());
+        Map<String, Told> told = told(handle, alert.id());
+        Set<String> trusted = trusted(told);
+        Alert unmasked = trusted.isEmpty() ? alert : evidence.unmasked(handle, alert);
         for (String recipient : recipients) {
             if (desk.wants(recipient, Delivery.ESCALATED)) {
-                queue(
-                        handle,
-                        alert,
-                        recipient,
-                        Delivery.ESCALATED,
-                        nowMs,
-                        nowMs,
-                        told.get(recipient),
-                        escalation,
-                        step);
+                Alert shown = trusted.contains(recipient) ? unmasked : alert;
+                Heading heading = heading(
+                        handle, recipient, Delivery.ESCALATED, nowMs, nowMs, told.get(recipient), escalation, step);
+                queue(handle, heading, shown, trusted.contains(recipient));
             }
         }
     }
 
-    private void queue(
+    private static Heading heading(
             Handle handle,
-            Alert alert,
             String recipient,
             String change,
             long atMs,
             long nowMs,
-            @Nullable Original original,
+            @Nullable Told told,
             @Nullable String escalation,
             int step) {
         long sequence =
                 handle.createQuery(NEXT).bind("id", recipient).mapTo(Long.class).one();
-        Heading heading = new Heading(recipient, sequence, change, atMs, nowMs, original, escalation, step);
+        Original original = told == null ? null : told.original();
+        return new Heading(recipient, sequence, change, atMs, nowMs, original, escalation, step);
+    }
+
+    private void queue(Handle handle, Heading heading, Alert alert, boolean trusted) {
         handle.createUpdate(QUEUE)
-                .bind("recipient", recipient)
-                .bind("sequence", sequence)
+                .bind("recipient", heading.recipient())
+                .bind("sequence", heading.sequence())
                 .bind("alert", alert.id())
-                .bind("change", change)
-                .bind("now", nowMs)
+                .bind("change", heading.change())
+                .bind("now", heading.queuedMs())
                 .bind("payload", desk.message(heading, alert))
+                .bind("personal", trusted)
                 .execute();
     }
 
+    private static Set<String> trusted(Map<String, Told> told) {
+        Set<String> trusted = new LinkedHashSet<>();
+        told.forEach((recipient, earlier) -> {
+            if (earlier.trusted()) {
+                trusted.add(recipient);
+            }
+        });
+        return trusted;
+    }
+
     /** Who was told of the alert, with what they were told first. */
-    private static Map<String, Original> told(Handle handle, String alert) {
-        Map<String, Original> told = new LinkedHashMap<>();
-        handle.createQuery("select recipient, min(sequence) as sequence, min(queued_ms) as queued_ms from delivery"
+    private static Map<String, Told> told(Handle handle, String alert) {
+        Map<String, Told> told = new LinkedHashMap<>();
+        handle.createQuery("select recipient, min(sequence) as sequence, min(queued_ms) as queued_ms,"
+                        + " max(case when personal then 1 else 0 end) as personal from delivery"
                         + " where alert = :alert group by recipient order by recipient")
                 .bind("alert", alert)
                 .map((row, context) -> Map.entry(
-                        row.getString("recipient"), new Original(row.getLong("sequence"), row.getLong("queued_ms"))))
+                        row.getString("recipient"),
+                        new Told(
+                                new Original(row.getLong("sequence"), row.getLong("queued_ms")),
+                                row.getInt("personal") == 1)))
                 .forEach(entry -> told.put(entry.getKey(), entry.getValue()));
         return told;
     }

@@ -28,18 +28,21 @@ final class SqlAlertSteps {
     private final SqlSuppression suppression;
     private final SqlIncidents incidents;
     private final SqlShadows shadows;
+    private final SqlEvidence evidence;
 
     SqlAlertSteps(
             SqlAlertRows rows,
             SqlAlertLedger ledger,
             SqlSuppression suppression,
             SqlIncidents incidents,
-            SqlShadows shadows) {
+            SqlShadows shadows,
+            SqlEvidence evidence) {
         this.rows = rows;
         this.ledger = ledger;
         this.suppression = suppression;
         this.incidents = incidents;
         this.shadows = shadows;
+        this.evidence = evidence;
     }
 
     Saved load(Handle handle) {
@@ -97,6 +100,9 @@ final class SqlAlertSteps {
         }
         if (change instanceof Change.ShadowOver over) {
             return shadows.over(handle, over);
+        }
+        if (change instanceof Change.Gone gone) {
+            return remove(handle, gone, applied, nowMs);
         }
         Optional<Alert> open = rows.open(handle, change.rule(), change.subject());
         if (change instanceof Change.Raised raised) {
@@ -165,6 +171,7 @@ final class SqlAlertSteps {
                                 .in(incidents.of(handle, found, raised.atMs()))
                                 .announcedAs(true));
         rows.insert(handle, alert);
+        evidence.keep(handle, alert.id(), raised);
         rows.transition(handle, alert.id(), AlertChange.RAISED, null, null, raised.atMs());
         tell(handle, alert, raised.atMs(), nowMs);
         applied.add(new Applied(alert, AlertChange.RAISED, alert.id()));
@@ -188,6 +195,9 @@ final class SqlAlertSteps {
         Alert after = AlertLife.handled(woken, muted == null ? next.announcedAs(true) : next);
         if (!rows.update(handle, before.state(), after)) {
             return false;
+        }
+        if (!before.state().isActive()) {
+            evidence.keep(handle, after.id(), raised);
         }
         rows.transition(handle, after.id(), AlertChange.REPEATED, null, null, raised.atMs());
         if (!before.state().isActive()) {
@@ -222,6 +232,30 @@ final class SqlAlertSteps {
             ledger.queue(handle, after, AlertChange.CLEARED, change.atMs(), nowMs);
         }
         applied.add(new Applied(after, what, after.id()));
+        return true;
+    }
+
+    /** Closes all that is open about somebody who is registered no more. */
+    private boolean remove(Handle handle, Change.Gone change, List<Applied> applied, long nowMs) {
+        List<Alert> open = handle.createQuery(
+                        "select * from alert where subject = :subject and state <> 'closed' order by raised_ms, id")
+                .bind("subject", change.subject())
+                .map(rows::map)
+                .list();
+        for (Alert before : open) {
+            boolean tell = before.state().isActive() && before.handling().announced();
+            Alert over = AlertLife.removed(before, change.atMs());
+            Alert after = AlertLife.handled(over, over.handling().announcedAs(false));
+            if (!rows.update(handle, before.state(), after)) {
+                return false;
+            }
+            rows.transition(handle, after.id(), AlertChange.CLEARED, null, AlertLife.REMOVED, change.atMs());
+            if (tell) {
+                ledger.queue(handle, after, AlertChange.CLEARED, change.atMs(), nowMs);
+            }
+            applied.add(new Applied(after, AlertChange.CLEARED, after.id()));
+        }
+        shadows.over(handle, change);
         return true;
     }
 
@@ -270,9 +304,17 @@ final class SqlAlertSteps {
         if (states.isEmpty()) {
             return;
         }
-        PreparedBatch batch = handle.prepareBatch(
+        PreparedBatch keep = handle.prepareBatch(
                 "insert into engine_state (id, state) values (:id, :state) on conflict (id) do update set state = excluded.state");
-        states.forEach((id, state) -> batch.bind("id", id).bind("state", state).add());
-        batch.execute();
+        PreparedBatch forget = handle.prepareBatch("delete from engine_state where id = :id");
+        states.forEach((id, state) -> {
+            if (state.length == 0) {
+                forget.bind("id", id).add();
+            } else {
+                keep.bind("id", id).bind("state", state).add();
+            }
+        });
+        keep.execute();
+        forget.execute();
     }
 }

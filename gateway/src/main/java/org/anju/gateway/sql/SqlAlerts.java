@@ -44,6 +44,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     private final LongSupplier nowMs;
     private final SqlAlertRows rows;
     private final SqlAlertLedger ledger;
+    private final SqlEvidence evidence;
     private final SqlAlertSteps steps;
     private final SqlAlertHandling handling;
     private final SqlAlertSearch search;
@@ -73,8 +74,9 @@ public final class SqlAlerts implements AlertBook, AlertStore {
         this.listener = listener;
         this.nowMs = nowMs;
         this.rows = new SqlAlertRows(json);
-        this.ledger = new SqlAlertLedger(desk);
-        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json));
+        this.ledger = new SqlAlertLedger(desk, json);
+        this.evidence = new SqlEvidence(json);
+        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json), evidence);
         this.handling = new SqlAlertHandling(rows, steps, suppression, incidents, nowMs);
         this.search = new SqlAlertSearch(rows);
     }
@@ -87,6 +89,11 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     @Override
     public Optional<Alert> get(String id) {
         return store.read(handle -> rows.get(handle, id));
+    }
+
+    @Override
+    public Optional<Alert> unmasked(String id) {
+        return store.read(handle -> rows.get(handle, id).map(alert -> evidence.unmasked(handle, alert)));
     }
 
     @Override

@@ -9,11 +9,14 @@ import org.anju.gateway.audit.AuditQuery;
 import org.anju.gateway.audit.AuditRow;
 import org.anju.gateway.audit.AuditTrail;
 import org.anju.gateway.audit.AuditVerdict;
+import org.anju.gateway.privacy.Deletion;
 import org.jdbi.v3.core.Handle;
 
 /** The audit trail in SQL. The row of its head is updated first in each transaction, which puts writers in a line. */
 public final class SqlAudit implements AuditTrail {
     private static final int FETCH = 1000;
+    /** Action of the entry that says where the kept part of the trail begins. */
+    private static final String CUT = "audit_cut";
 
     private final SqlStore sql;
 
@@ -26,7 +29,7 @@ public final class SqlAudit implements AuditTrail {
         return sql.write(handle -> record(handle, entry));
     }
 
-    private static AuditRow record(Handle handle, AuditEntry entry) {
+    static AuditRow record(Handle handle, AuditEntry entry) {
         handle.execute("update audit_head set sequence = sequence + 1 where id = 1");
         Head head = head(handle);
         AuditRow row = new AuditRow(head.sequence(), entry, AuditChain.hash(head.hash(), head.sequence(), entry));
@@ -88,8 +91,9 @@ public final class SqlAudit implements AuditTrail {
     static AuditVerdict verify(Handle handle) {
         // Entries that are written meanwhile do not count: the head is read first.
         Head head = head(handle);
-        AuditChain chain = new AuditChain();
-        long last = 0;
+        Head base = base(handle);
+        AuditChain chain = new AuditChain(base.sequence(), base.hash());
+        long last = base.sequence();
         List<AuditRow> page;
         do {
             page = after(handle, last, FETCH);
@@ -100,7 +104,58 @@ public final class SqlAudit implements AuditTrail {
                 last = row.sequence();
             }
         } while (page.size() == FETCH && last < head.sequence());
-        return chain.end(head.sequence(), head.hash());
+        AuditVerdict verdict = chain.end(head.sequence(), head.hash());
+        return verdict.intact() && base.sequence() > 0 && !isSaid(handle, base)
+                ? new AuditVerdict(
+                        0,
+                        "",
+                        new AuditChain.Break(base.sequence(), "entries up to " + base.sequence() + " were taken away"))
+                : verdict;
+    }
+
+    /** A beginning that was cut off by retention is named in the chain itself; one that somebody else cut off is not. */
+    private static boolean isSaid(Handle handle, Head base) {
+        return handle.createQuery("select count(*) from audit_trail where action = :action and detail = :detail")
+                        .bind("action", CUT)
+                        .bind("detail", cut(base))
+                        .mapTo(Integer.class)
+                        .one()
+                > 0;
+    }
+
+    private static Head base(Handle handle) {
+        return handle.createQuery("select sequence, hash from audit_base where id = 1")
+                .map((row, ctx) -> new Head(row.getLong("sequence"), row.getString("hash")))
+                .one();
+    }
+
+    private static String cut(Head base) {
+        return "{\"sequence\":" + base.sequence() + ",\"hash\":\"" + base.hash() + "\"}";
+    }
+
+    /** Deletes the entries from before a time; the chain goes on from the hash of the last of them, which a new entry names. */
+    Deletion deleteBefore(long beforeMs, long nowMs) {
+        return sql.write(handle -> {
+            long kept = handle.createQuery("select min(sequence) from audit_trail where at_ms >= :before")
+                    .bind("before", beforeMs)
+                    .mapTo(Long.class)
+                    .findOne()
+                    .orElse(0L);
+            List<AuditRow> last = after(handle, kept - 2, 1);
+            if (kept < 2 || last.isEmpty() || last.get(0).sequence() >= kept) {
+                return Deletion.NONE;
+            }
+            Head base = new Head(last.get(0).sequence(), last.get(0).hash());
+            Deletion found = handle.createQuery(
+                            "select count(*), min(at_ms), max(at_ms) from audit_trail where sequence <= :last")
+                    .bind("last", base.sequence())
+                    .map((row, ctx) -> new Deletion(row.getLong(1), row.getLong(2), row.getLong(3), 0))
+                    .one();
+            handle.execute("update audit_base set sequence = ?, hash = ? where id = 1", base.sequence(), base.hash());
+            handle.execute("delete from audit_trail where sequence <= ?", base.sequence());
+            record(handle, new AuditEntry(nowMs, "gateway", "local", CUT, "audit", cut(base)));
+            return found;
+        });
     }
 
     private static AuditRow row(ResultSet row) throws SQLException {

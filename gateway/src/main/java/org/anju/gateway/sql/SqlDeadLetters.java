@@ -9,11 +9,15 @@ import org.anju.gateway.intake.DeadLetterStore;
 import org.anju.gateway.intake.ReplayRequest;
 import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.Scope;
+import org.anju.gateway.privacy.Masking;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
 
-/** Dead letters in SQL: the newest 100,000 or so are kept, the messages themselves of the newest 20,000. */
+/**
+ * Dead letters in SQL: the newest 100,000 or so are kept, the messages themselves of the newest 20,000. What people read of them is masked;
+ * the messages are whole, to be taken in again, and shown to nobody.
+ */
 public final class SqlDeadLetters implements DeadLetterSearch, DeadLetterStore {
     private static final int KEPT = 100_000;
     private static final int KEPT_WHOLE = 20_000;
@@ -54,8 +58,8 @@ public final class SqlDeadLetters implements DeadLetterSearch, DeadLetterStore {
                         .bind("device", letter.device())
                         .bind("topic", text(letter.topic()))
                         .bind("reason", letter.reason())
-                        .bind("detail", text(letter.detail()))
-                        .bind("excerpt", text(letter.excerpt()))
+                        .bind("detail", Masking.text(text(letter.detail())))
+                        .bind("excerpt", Masking.text(text(letter.excerpt())))
                         .bind("bytes", letter.bytes())
                         .bind("message", letter.message().isEmpty() ? null : letter.message())
                         .bind("payload", original == null ? null : original.payload())

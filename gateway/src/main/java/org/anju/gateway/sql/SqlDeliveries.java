@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The delivery ledger and its queue, in the tables {@code recipient} and {@code delivery}. */
 public final class SqlDeliveries implements DeliveryQueue, Ledger {
+    /** What was deleted with its alerts still counts. */
+    private static final String PAST = "r.past_accepted + r.past_received + r.past_handled + r.past_dead";
+
     private final SqlStore store;
     private final SqlDeliveryQueue queue = new SqlDeliveryQueue();
 
@@ -75,11 +78,13 @@ public final class SqlDeliveries implements DeliveryQueue, Ledger {
 
     @Override
     public List<LedgerRow> rows() {
-        return store.read(handle -> handle.createQuery("select r.id, r.last_sequence, count(d.sequence) as raised, "
-                        + counts("queued", "sent", "delivered", "received", "handled", "dead")
-                        + " min(case when d.state in ('queued', 'sent') then d.queued_ms end) as oldest_pending_ms"
-                        + " from recipient r left join delivery d on d.recipient = r.id"
-                        + " group by r.id, r.last_sequence order by r.id")
+        return store.read(handle -> handle.createQuery(
+                        "select r.id, r.last_sequence, count(d.sequence) + " + PAST + " as raised, "
+                                + counts("queued", "sent", "delivered", "received", "handled", "dead")
+                                + " r.past_accepted, r.past_received, r.past_handled, r.past_dead,"
+                                + " min(case when d.state in ('queued', 'sent') then d.queued_ms end) as oldest_pending_ms"
+                                + " from recipient r left join delivery d on d.recipient = r.id"
+                                + " group by r.id, r.last_sequence, r.past_accepted, r.past_received, r.past_handled, r.past_dead order by r.id")
                 .map(SqlDeliveryRows::ledger)
                 .list());
     }

@@ -41,10 +41,10 @@ final class SqlDeliveryRows {
                 row.getLong("raised"),
                 row.getLong("queued"),
                 row.getLong("sent"),
-                row.getLong("delivered"),
-                row.getLong("received"),
-                row.getLong("handled"),
-                row.getLong("dead"),
+                row.getLong("delivered") + row.getLong("past_accepted"),
+                row.getLong("received") + row.getLong("past_received"),
+                row.getLong("handled") + row.getLong("past_handled"),
+                row.getLong("dead") + row.getLong("past_dead"),
                 row.getLong("last_sequence"),
                 number(row, "oldest_pending_ms"));
     }

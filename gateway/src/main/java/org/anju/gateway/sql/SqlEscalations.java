@@ -27,7 +27,7 @@ public final class SqlEscalations implements Escalations {
     public SqlEscalations(SqlStore store, AlertJson json, DeliveryDesk desk) {
         this.store = store;
         this.rows = new SqlAlertRows(json);
-        this.ledger = new SqlAlertLedger(desk);
+        this.ledger = new SqlAlertLedger(desk, json);
         this.desk = desk;
     }
 

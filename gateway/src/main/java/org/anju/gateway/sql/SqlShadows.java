@@ -47,4 +47,11 @@ final class SqlShadows {
                 .execute();
         return true;
     }
+
+    void over(Handle handle, Change.Gone change) {
+        handle.createUpdate("update shadow_alert set cleared_ms = :at where subject = :subject and cleared_ms is null")
+                .bind("at", change.atMs())
+                .bind("subject", change.subject())
+                .execute();
+    }
 }

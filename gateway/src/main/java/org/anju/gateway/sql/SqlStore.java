@@ -109,6 +109,22 @@ public final class SqlStore implements AutoCloseable {
         return reader.withHandle(work);
     }
 
+    /** Runs a transaction that deletes what must not be found again: SQLite overwrites it, in its file and in its log. */
+    public <T, X extends Exception> T forget(HandleCallback<T, X> work) throws X {
+        if (!name.equals("sqlite")) {
+            return write(work);
+        }
+        return writer.withHandle(handle -> {
+            handle.execute("pragma secure_delete = on");
+            try {
+                return handle.inTransaction(work);
+            } finally {
+                handle.execute("pragma secure_delete = fast");
+                handle.execute("pragma wal_checkpoint(truncate)");
+            }
+        });
+    }
+
     @Override
     public void close() {
         readerPool.close();

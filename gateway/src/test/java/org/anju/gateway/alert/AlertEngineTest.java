@@ -106,14 +106,18 @@ class AlertEngineTest {
     }
 
     @Test
-    void dataThatMayIdentifyAPersonStaysOutOfTheAlert() {
+    void dataThatMayIdentifyAPersonIsMaskedInTheAlert() {
         var camera = Script.device("A1-C01-camera-001", "camera");
         replica.feed(
                 happens(0, camera, "watchlist_match", "name", "somebody"),
                 happens(1, camera, "intrusion", "zone", "east"));
         List<Map<String, Object>> fired =
                 replica.alerts.values().stream().map(Alert::fired).toList();
-        assertEquals(List.of(Map.of("event", "watchlist_match"), Map.of("event", "intrusion", "zone", "east")), fired);
+        assertEquals(
+                List.of(
+                        Map.of("event", "watchlist_match", "name", "s******y"),
+                        Map.of("event", "intrusion", "zone", "east")),
+                fired);
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Entry;
@@ -39,13 +40,35 @@ final class Replica {
         return this;
     }
 
+    /** Somebody imported another register. */
+    Replica register(Set<String> devices, Set<String> compounds) {
+        engine.retain(new Places.Registered(1, devices, compounds));
+        return this;
+    }
+
+    /** Subjects whose state is kept. */
+    Set<String> kept() {
+        save();
+        return saved.keySet();
+    }
+
+    private void save() {
+        engine.takeChangedStates().forEach((id, state) -> {
+            if (state.length == 0) {
+                saved.remove(id);
+            } else {
+                saved.put(id, state);
+            }
+        });
+    }
+
     /** Forgets everything but what was handed out to be saved. */
     Replica restart() {
         return restart(rules);
     }
 
     Replica restart(RuleSet next) {
-        saved.putAll(engine.takeChangedStates());
+        save();
         engine = new AlertEngine(next, places);
         engine.restore(saved);
         return this;
@@ -80,6 +103,13 @@ final class Replica {
             return;
         }
         if (change instanceof Change.Shadowed || change instanceof Change.ShadowOver) {
+            return;
+        }
+        if (change instanceof Change.Gone gone) {
+            alerts.replaceAll((id, alert) ->
+                    alert.subject().equals(gone.subject()) && alert.state().isOpen()
+                            ? AlertLife.removed(alert, gone.atMs())
+                            : alert);
             return;
         }
         Alert open = alerts.values().stream()

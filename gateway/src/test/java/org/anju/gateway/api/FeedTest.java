@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.standardwebhooks.Webhook;
+import io.vertx.core.json.JsonObject;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.anju.gateway.delivery.Eventually;
+import org.anju.gateway.delivery.format.MessageSchema;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,15 @@ class FeedTest {
         HttpResponse<String> answer = api.get(path, police);
         assertEquals(200, answer.statusCode(), answer.body());
         return RunningApi.json(answer);
+    }
+
+    @Test
+    void theSchemasAreServed() {
+        for (String name : List.of("alert-message.schema.json", "feed-page.schema.json")) {
+            HttpResponse<String> answer = api.get("/api/" + name, police);
+            assertEquals(200, answer.statusCode());
+            assertEquals(MessageSchema.schema(name), new JsonObject(answer.body()));
+        }
     }
 
     private static List<Long> sequences(JsonNode page) {

@@ -49,6 +49,7 @@ import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.ProfileKinds;
 import org.anju.gateway.fake.SampleEstate;
 import org.anju.gateway.history.StoredPast;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.ReplayResult;
 import org.anju.gateway.live.LiveFeed;
 import org.anju.gateway.live.LiveView;
@@ -149,6 +150,7 @@ final class RunningApi implements AutoCloseable {
                         history,
                         deadLetters,
                         request -> new ReplayResult(1, 1, 0, 0, 0, false),
+                        new ClockSkews(),
                         commands,
                         SampleEstateParts.of(sql, estate, clock),
                         users,

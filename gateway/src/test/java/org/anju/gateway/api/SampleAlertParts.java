@@ -17,6 +17,8 @@ final class SampleAlertParts {
 
     /** By operation. */
     static final Map<String, String> BODIES = Map.ofEntries(
+            Map.entry("revealAlert", "{\"reason\":\"case 7\"}"),
+            Map.entry("revealEvents", "{\"reason\":\"case 7\",\"from\":0,\"to\":9}"),
             Map.entry("assignAlert", "{\"to\":\"admin\"}"),
             Map.entry("commentAlert", "{\"note\":\"seen\"}"),
             Map.entry("shelveAlert", "{\"untilMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
@@ -29,9 +31,7 @@ final class SampleAlertParts {
                     "createMaintenanceWindow",
                     "{\"compound\":\"A1-C1\",\"toMs\":" + RunningApi.SOON_MS + ",\"reason\":\"repair\"}"),
             Map.entry("checkRules", "{\"yaml\":\"kind: lamp\\nrules: []\"}"),
-            Map.entry(
-                    "dryRunRules",
-                    "{\"yaml\":\"kind: lamp\\nrules: []\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
+            Map.entry("dryRunRules", "{\"rule\":\"lamp.tilt\",\"fromMs\":0,\"toMs\":1000,\"compound\":\"A1-C1\"}"),
             Map.entry("addShadowRule", DRAFT));
 
     private SampleAlertParts() {}

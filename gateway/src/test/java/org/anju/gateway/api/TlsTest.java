@@ -147,11 +147,11 @@ class TlsTest {
 
     @Test
     void aNewCertificateIsTakenOverWhileThePortIsOpen() throws Exception {
-        String before = openssl("", "-showcerts");
+        String before = openssl(WHO_AM_I, "-showcerts");
         authority.server(List.of("127.0.0.1"), Duration.ofDays(90));
         certificate.check();
         assertEquals("", certificate.trouble());
-        assertNotEquals(first(before), first(openssl("", "-showcerts")));
+        assertNotEquals(first(before), first(openssl(WHO_AM_I, "-showcerts")));
     }
 
     private static String first(String output) {

@@ -63,7 +63,7 @@ class WebhookDeliveryTest {
                 deliveries,
                 Map.of("bureau", channel("bureau", bureau), "manager", channel("manager", manager)),
                 Map.of(),
-                DispatchSettings.standard(Duration.ofDays(7)),
+                DispatchSettings.standard(Duration.ofDays(7), Duration.ofSeconds(15)),
                 time,
                 time,
                 executor,

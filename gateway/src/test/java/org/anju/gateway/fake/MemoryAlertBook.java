@@ -1,6 +1,7 @@
 package org.anju.gateway.fake;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** Alerts in a map; knows scope and state, not pages. */
 public final class MemoryAlertBook implements AlertBook {
     private final Map<String, Alert> alerts = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> evidence = new HashMap<>();
 
     /** Puts a raised alert about a device. */
     public synchronized Alert raise(String id, Severity severity, Category category, String compound, String device) {
@@ -90,6 +92,16 @@ public final class MemoryAlertBook implements AlertBook {
                 Handling.NEW);
         alerts.put(alert.id(), alert);
         return alert;
+    }
+
+    @Override
+    public synchronized Optional<Alert> unmasked(String id) {
+        return get(id).map(alert -> AlertLife.showing(alert, evidence.getOrDefault(id, alert.fired())));
+    }
+
+    /** Keeps what an alert shows masked only. */
+    public synchronized void keep(String id, Map<String, Object> fired) {
+        evidence.put(id, fired);
     }
 
     @Override

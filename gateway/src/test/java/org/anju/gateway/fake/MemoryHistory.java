@@ -12,6 +12,8 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Telemetry;
+import org.anju.gateway.privacy.Deletion;
+import org.anju.gateway.privacy.Masking;
 import org.jspecify.annotations.Nullable;
 
 /** Raw points and events in a list; can be away. */
@@ -79,10 +81,28 @@ public final class MemoryHistory implements TimeSeriesStore {
                 .toList();
     }
 
+    @Override
+    public boolean rollUp() {
+        return false;
+    }
+
     private void check() throws StoreUnavailableException {
         if (away) {
             throw new StoreUnavailableException("The store is away: start it.");
         }
+    }
+
+    @Override
+    public synchronized Deletion deletePersonal(long beforeMs) {
+        int before = entries.size();
+        entries.removeIf(
+                entry -> entry instanceof DeviceEvent event && event.tsMs() < beforeMs && Masking.isPersonal(event));
+        return new Deletion(before - entries.size(), 0, 0, 0);
+    }
+
+    @Override
+    public Deletion deleteBefore(long beforeMs) {
+        return Deletion.NONE;
     }
 
     @Override

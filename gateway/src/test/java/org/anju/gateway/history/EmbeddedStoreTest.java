@@ -13,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -31,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the contract with rows rolled out every few batches, so that each answer comes from both places. */
 class EmbeddedStoreTest extends TimeSeriesStoreContract {
-    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Retention MONTH = Samples.MONTH;
     private static final long T = Instant.parse("2026-11-24T00:00:00Z").toEpochMilli();
     private static final Clock NOW = Clock.fixed(Instant.ofEpochMilli(T + 7_200_000), ZoneOffset.UTC);
 

@@ -38,7 +38,8 @@ class HistoryOutageTest {
         Device bad = Samples.device("d-2", conflicting);
         long start = System.currentTimeMillis() - 600_000;
         try (InfluxServer server = InfluxServer.start();
-                InfluxStore store = new InfluxStore(InfluxTarget.parse(server.url(), ""), Duration.ofDays(30));
+                InfluxStore store =
+                        new InfluxStore(InfluxTarget.parse(server.url(), ""), Samples.MONTH, Clock.systemUTC());
                 HistoryWriter writer = new HistoryWriter(
                         journal,
                         store,

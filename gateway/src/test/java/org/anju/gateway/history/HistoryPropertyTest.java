@@ -35,8 +35,8 @@ class HistoryPropertyTest {
     private static final InfluxServer SERVER = InfluxServer.start();
     private static final Path FOLDER = folder();
     private static final List<TimeSeriesStore> STORES = List.of(
-            new InfluxStore(InfluxTarget.parse(SERVER.url(), ""), Duration.ofDays(30)),
-            new EmbeddedStore(FOLDER.resolve("history.db"), Duration.ofDays(30), Clock.systemUTC(), 500));
+            new InfluxStore(InfluxTarget.parse(SERVER.url(), ""), Samples.MONTH, Clock.systemUTC()),
+            new EmbeddedStore(FOLDER.resolve("history.db"), Samples.MONTH, Clock.systemUTC(), 500));
 
     /** One point to write: a time near midnight and some of the values. */
     record Given(

@@ -28,6 +28,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Tick;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -264,6 +265,11 @@ class HistoryWriterTest {
         }
 
         @Override
+        public boolean rollUp() {
+            return false;
+        }
+
+        @Override
         public Series query(
                 Device device, List<Field> fields, long fromMs, long toMs, @Nullable Duration every, int limit) {
             throw new UnsupportedOperationException();
@@ -271,6 +277,16 @@ class HistoryWriterTest {
 
         @Override
         public List<DeviceEvent> events(Device device, long fromMs, long toMs, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deletion deletePersonal(long beforeMs) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Deletion deleteBefore(long beforeMs) {
             throw new UnsupportedOperationException();
         }
 

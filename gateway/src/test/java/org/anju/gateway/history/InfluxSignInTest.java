@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
+import java.time.Clock;
 import java.util.List;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.server.InfluxServer;
@@ -30,9 +30,12 @@ class InfluxSignInTest {
         server.close();
     }
 
+    private static InfluxTarget target(String userInfo, String database) {
+        return InfluxTarget.parse(server.address().replace("//", "//" + userInfo + "@") + "/" + database, "");
+    }
+
     private static InfluxStore store(String userInfo, String database) {
-        String url = server.address().replace("//", "//" + userInfo + "@") + "/" + database;
-        return new InfluxStore(InfluxTarget.parse(url, ""), Duration.ofDays(30));
+        return new InfluxStore(target(userInfo, database), Samples.MONTH, Clock.systemUTC());
     }
 
     private static void storesAPoint(InfluxStore store) throws Exception {
@@ -61,6 +64,14 @@ class InfluxSignInTest {
 
             server.query("CREATE DATABASE given");
             server.query("GRANT ALL ON given TO gateway");
+            store.prepare();
+            storesAPoint(store);
+            assertFalse(store.rollUp(), "there is no place for rollups");
+
+            List<String> missing = InfluxStore.missing(target("root:root", "given"), Samples.MONTH);
+            assertEquals(2, missing.size(), missing.toString());
+            missing.forEach(server::query);
+            assertEquals(List.of(), InfluxStore.missing(target("root:root", "given"), Samples.MONTH));
             store.prepare();
             storesAPoint(store);
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.anju.gateway.model.Device;
@@ -25,7 +26,7 @@ class InfluxStoreTest extends TimeSeriesStoreContract {
     @BeforeAll
     static void start() throws Exception {
         server = InfluxServer.start();
-        store = new InfluxStore(InfluxTarget.parse(server.url(), ""), Duration.ofDays(30));
+        store = new InfluxStore(InfluxTarget.parse(server.url(), ""), Samples.MONTH, Clock.systemUTC());
         store.prepare();
     }
 
@@ -44,12 +45,19 @@ class InfluxStoreTest extends TimeSeriesStoreContract {
     void keepsPointsAsLongAsTold() {
         String policies = server.query("SHOW RETENTION POLICIES");
         assertTrue(policies.contains("[\"raw\",\"720h0m0s\",\"24h0m0s\",1,"), policies);
+        assertTrue(policies.contains("[\"rollup\",\"9600h0m0s\",\"168h0m0s\",1,"), policies);
+    }
+
+    private static Retention kept(int days) {
+        return new Retention(Duration.ofDays(days), Duration.ofDays(400));
     }
 
     @Test
     void changesTheRetentionOfAnExistingDatabase() throws Exception {
-        try (InfluxStore shorter = new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), Duration.ofDays(7));
-                InfluxStore longer = new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), Duration.ofDays(9))) {
+        try (InfluxStore shorter =
+                        new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), kept(7), Clock.systemUTC());
+                InfluxStore longer =
+                        new InfluxStore(InfluxTarget.parse(server.url() + "_2", ""), kept(9), Clock.systemUTC())) {
             shorter.prepare();
             longer.prepare();
         }
@@ -78,7 +86,7 @@ class InfluxStoreTest extends TimeSeriesStoreContract {
     @Test
     void namesTheAddressAndTheRemedyWhenNobodyAnswers() {
         try (InfluxStore nobody = new InfluxStore(
-                InfluxTarget.parse("http://user:s3cret-word@127.0.0.1:1/anju", ""), Duration.ofDays(30))) {
+                InfluxTarget.parse("http://user:s3cret-word@127.0.0.1:1/anju", ""), Samples.MONTH, Clock.systemUTC())) {
             StoreUnavailableException away = assertThrows(StoreUnavailableException.class, nobody::prepare);
 
             assertTrue(String.valueOf(away.getMessage()).contains("http://127.0.0.1:1/anju"), away.getMessage());
@@ -90,7 +98,7 @@ class InfluxStoreTest extends TimeSeriesStoreContract {
     @Test
     void isAwayNotRefusingWhenTheDatabaseIsMissing() {
         try (InfluxStore missing =
-                new InfluxStore(InfluxTarget.parse(server.url() + "_missing", ""), Duration.ofDays(30))) {
+                new InfluxStore(InfluxTarget.parse(server.url() + "_missing", ""), Samples.MONTH, Clock.systemUTC())) {
             Device device = Samples.device("d-1");
             StoreUnavailableException away = assertThrows(
                     StoreUnavailableException.class,

@@ -1,5 +1,6 @@
 package org.anju.gateway.history;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.anju.gateway.model.Device;
@@ -21,6 +22,8 @@ final class Samples {
     static final Field STATUS = field(3, "status", FieldType.TEXT);
     static final List<Field> ALL = List.of(POWER, TRIPS, ON, STATUS);
     static final Kind KIND = kind("charger", ALL);
+
+    static final Retention MONTH = new Retention(Duration.ofDays(30), Duration.ofDays(400));
 
     private Samples() {}
 

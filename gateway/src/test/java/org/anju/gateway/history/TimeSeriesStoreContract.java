@@ -25,6 +25,7 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.model.Tick;
+import org.anju.gateway.privacy.Deletion;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -351,6 +352,27 @@ abstract class TimeSeriesStoreContract {
     @Test
     void refusesANumberThatIsNone() {
         assertThrows(BatchRejectedException.class, () -> store().write(List.of(point(device, T, POWER, Double.NaN))));
+    }
+
+    @Test
+    void deletesOnlyWhatIsAboutPersonsAndProvesIt() throws Exception {
+        String plate = "豫C9X7K2";
+        store().deletePersonal(T + HOUR);
+        store().write(List.of(
+                point(device, T, POWER, 1),
+                event(device, T, Map.of("zone", "东门")),
+                event(device, T + 1, Map.of("plate", plate)),
+                event(device, T + 2, Map.of("note", "driver of " + plate)),
+                event(device, T + HOUR, Map.of("plate", plate))));
+
+        Deletion deletion = store().deletePersonal(T + HOUR);
+
+        assertEquals(new Deletion(2, T + 1, T + 2, 0), deletion);
+        List<DeviceEvent> left = store().events(device, T, T + 2 * HOUR, 10);
+        assertEquals(List.of(T + HOUR, T), left.stream().map(DeviceEvent::tsMs).toList());
+        assertEquals(1, raw(T, T + HOUR, 10).rows().size());
+        assertEquals(Deletion.NONE, store().deletePersonal(T + HOUR), "nothing is claimed twice");
+        assertEquals(0, store().deleteBefore(T - Duration.ofDays(31).toMillis()).left());
     }
 
     @Test

@@ -52,7 +52,6 @@ class SqliteJournalTest implements JournalContract {
                 new Extent(40, 1 << 20),
                 new Extent(50, 1 << 20),
                 maxFileBytes,
-                Duration.ofHours(24),
                 Duration.ZERO,
                 Duration.ofMillis(10));
     }
@@ -124,7 +123,6 @@ class SqliteJournalTest implements JournalContract {
                 before.block(),
                 before.window(),
                 before.maxFileBytes(),
-                before.warnAge(),
                 before.commitGap(),
                 before.retryAfter());
         try (Journal journal = open(more, 0)) {
@@ -169,15 +167,14 @@ class SqliteJournalTest implements JournalContract {
     }
 
     @Test
-    void aConsumerThatIsADayBehindIsWarnedAbout(@TempDir Path folder) throws Exception {
+    void theAgeOfWhatAConsumerHasNotReleasedIsShown(@TempDir Path folder) throws Exception {
         try (SqliteJournal journal = open(settings(folder, 1L << 30), 0)) {
             append(journal, tick(0));
             append(journal, tick(Duration.ofHours(25).toMillis()));
-            await(() -> journal.warning().contains("25 h behind"));
-            assertEquals(90_000, meters.get("anju.journal.age").gauge().value());
+            await(() -> meters.get("anju.journal.age").gauge().value() == 90_000);
             journal.release("fast", 2);
             journal.release("slow", 2);
-            await(() -> journal.warning().isEmpty());
+            await(() -> meters.get("anju.journal.age").gauge().value() == 0);
         }
     }
 

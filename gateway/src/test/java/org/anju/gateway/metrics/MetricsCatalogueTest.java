@@ -103,7 +103,7 @@ class MetricsCatalogueTest {
         }
         if (type.isInterface()) {
             if (type == Map.class) {
-                return Map.of();
+                return Map.of("x", 1L);
             }
             return type == List.class
                     ? List.of("x")

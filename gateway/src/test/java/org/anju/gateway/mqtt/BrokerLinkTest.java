@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManager;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.metrics.LinkMeters;
 import org.anju.gateway.model.DeadLetter;
@@ -16,7 +19,10 @@ import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Telemetry;
 import org.anju.gateway.server.MosquittoServer;
+import org.anju.gateway.server.TestAuthority;
+import org.anju.gateway.tls.TrustedAuthorities;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,8 +34,13 @@ final class BrokerLinkTest {
     Path folder;
 
     private static BrokerLink link(ListenerRig rig, MosquittoServer broker, String id, Set<String> compounds) {
+        return link(rig, broker, id, compounds, null);
+    }
+
+    private static BrokerLink link(
+            ListenerRig rig, MosquittoServer broker, String id, Set<String> compounds, @Nullable SSLSocketFactory tls) {
         return new BrokerLink(
-                new LinkSettings(id, broker.url(), "", "", null, "anju", Duration.ofHours(1), Set.of(), compounds),
+                new LinkSettings(id, broker.url(), "", "", tls, "anju", Duration.ofHours(1), Set.of(), compounds),
                 rig.estate,
                 rig.intake,
                 rig.journal,
@@ -76,6 +87,50 @@ final class BrokerLinkTest {
             assertEquals(
                     List.of("not_entitled", "unknown_device", "malformed"),
                     rig.letters.stream().map(DeadLetter::reason).toList());
+        }
+    }
+
+    private static SSLSocketFactory trusting(TestAuthority authority) throws Exception {
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(
+                null,
+                new TrustManager[] {
+                    TrustedAuthorities.open(authority.certificate()).trustManager()
+                },
+                null);
+        return context.getSocketFactory();
+    }
+
+    @Test
+    void aBrokerIsReachedOverTlsAndOneOfAnotherAuthorityIsNot() throws Exception {
+        TestAuthority ours = new TestAuthority(Files.createDirectory(folder.resolve("ours")));
+        TestAuthority theirs = new TestAuthority(Files.createDirectory(folder.resolve("theirs")));
+        try (MosquittoServer broker = new MosquittoServer(folder, ours.server("broker"));
+                MosquittoServer elsewhere = new MosquittoServer(
+                        Files.createDirectory(folder.resolve("2")),
+                        ours.issue("elsewhere", "Elsewhere", 365, "DNS:broker.example"));
+                ListenerRig rig = new ListenerRig(folder, ListenerRig.plain());
+                BrokerLink link = link(rig, broker, "site", Set.of(), trusting(ours));
+                BrokerLink wrongAuthority = link(rig, broker, "wrong", Set.of(), trusting(theirs));
+                BrokerLink wrongName = link(rig, elsewhere, "name", Set.of(), trusting(ours));
+                Client publisher = new Client(broker.url(), "any", options -> {
+                    try {
+                        options.setSocketFactory(trusting(ours));
+                    } catch (Exception e) {
+                        throw new AssertionError(e);
+                    }
+                })) {
+            link.start();
+            Await.until("connected", () -> link.trouble().isEmpty());
+            publisher.publish("anju/lamp-1/telemetry", "{\"power_w\":38.5}");
+            rig.await(found -> telemetry(found) == 1);
+
+            for (BrokerLink refusing : List.of(wrongAuthority, wrongName)) {
+                refusing.start();
+                Await.until("it says why not", () -> refusing.trouble().contains("cannot connect"));
+                String trouble = refusing.trouble();
+                assertTrue(trouble.contains("certificate") && trouble.contains("mqtt.links[].authorities"), trouble);
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.Profiles;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.Replay;
@@ -60,6 +61,7 @@ final class ListenerRig implements AutoCloseable {
     final Intake intake;
     final SqliteJournal journal;
     final Sessions sessions;
+    final ClockSkews clocks = new ClockSkews();
     final SqlDeadLetters table;
     final Replay replay;
     final MqttListener listener;
@@ -103,7 +105,7 @@ final class ListenerRig implements AutoCloseable {
                 answer.refused("no command was sent");
             }
         };
-        intake = new Intake(replies, Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        intake = new Intake(replies, Dialects.ALL, journal, deadLetters, stamp, clocks, intakeMeters);
         replay = new Replay(estate, intake, table, stamp);
         MqttMeters meters = new MqttMeters(registry);
         sessions = new Sessions(journal, stamp, ABSENCE, meters);

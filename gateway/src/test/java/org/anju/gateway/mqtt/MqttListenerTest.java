@@ -31,6 +31,7 @@ import org.anju.gateway.dialect.Dialects;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.estate.Profiles;
+import org.anju.gateway.intake.ClockSkews;
 import org.anju.gateway.intake.DeadLetters;
 import org.anju.gateway.intake.Intake;
 import org.anju.gateway.intake.Stamp;
@@ -117,7 +118,7 @@ final class MqttListenerTest {
                 Runnable::run,
                 Clock.systemUTC(),
                 new CommandMeters(registry));
-        Intake intake = new Intake(commands, Dialects.ALL, journal, deadLetters, stamp, intakeMeters);
+        Intake intake = new Intake(commands, Dialects.ALL, journal, deadLetters, stamp, new ClockSkews(), intakeMeters);
         MqttMeters meters = new MqttMeters(registry);
         listener = new MqttListener(
                 vertx,

@@ -20,16 +20,23 @@ public final class MosquittoServer implements AutoCloseable {
     private final Path config;
     private final Path log;
     private final int port;
+    private final String scheme;
     private @Nullable Process process;
 
     public MosquittoServer(Path folder) {
+        this(folder, null);
+    }
+
+    /** @param tls certificate and key of a server that speaks TLS only, null for one without */
+    public MosquittoServer(Path folder, TestAuthority.@Nullable Pair tls) {
+        scheme = tls == null ? "tcp" : "ssl";
         try {
             port = freePort();
             log = folder.resolve("mosquitto.log");
             Path store = Files.createDirectories(folder.resolve("mosquitto"));
-            config = Files.writeString(
-                    folder.resolve("mosquitto.conf"), """
+            config = Files.writeString(folder.resolve("mosquitto.conf"), """
                     listener %d 127.0.0.1
+                    %s
                     allow_anonymous true
                     persistence true
                     persistence_location %s/
@@ -38,7 +45,8 @@ public final class MosquittoServer implements AutoCloseable {
                     max_queued_messages 0
                     max_inflight_messages 1000
                     user %s
-                    """.formatted(port, store, System.getProperty("user.name")));
+                    """.formatted(
+                            port, keys(tls), store, System.getProperty("user.name")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,7 +85,7 @@ public final class MosquittoServer implements AutoCloseable {
     }
 
     public String url() {
-        return "tcp://127.0.0.1:" + port;
+        return scheme + "://127.0.0.1:" + port;
     }
 
     /** Ends it as {@code kill -9} does. */
@@ -86,6 +94,10 @@ public final class MosquittoServer implements AutoCloseable {
         if (running != null) {
             running.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
         }
+    }
+
+    private static String keys(TestAuthority.@Nullable Pair tls) {
+        return tls == null ? "" : "certfile " + tls.certificate() + "\nkeyfile " + tls.key();
     }
 
     private static int freePort() throws IOException {

@@ -88,7 +88,7 @@ class EscalationTest {
                 RoutingDesk.open(file, Set.copyOf(PEOPLE), new SqlRouting(store), new RoutingReader(), time);
         DeliveryDesk desk = new BookDesk(routing, recipients, new AnjuMessages(json, SampleEstate::estate));
         escalations = new SqlEscalations(store, json, desk);
-        ledger = new SqlAlertLedger(desk);
+        ledger = new SqlAlertLedger(desk, json);
         whyNot = new WhyNot(routing, deliveries, escalations, recipients);
     }
 

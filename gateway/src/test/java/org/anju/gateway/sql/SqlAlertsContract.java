@@ -277,7 +277,8 @@ abstract class SqlAlertsContract {
                 Places.NONE,
                 into,
                 new AlertMeters(new SimpleMeterRegistry()),
-                System::nanoTime);
+                System::nanoTime,
+                () -> at(1_000));
     }
 
     private void restart() {

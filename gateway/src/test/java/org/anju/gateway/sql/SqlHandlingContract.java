@@ -88,7 +88,13 @@ abstract class SqlHandlingContract {
 
     private void follow(RuleSet rules) {
         consumer = new AlertConsumer(
-                journal, rules, Places.NONE, alerts, new AlertMeters(new SimpleMeterRegistry()), System::nanoTime);
+                journal,
+                rules,
+                Places.NONE,
+                alerts,
+                new AlertMeters(new SimpleMeterRegistry()),
+                System::nanoTime,
+                () -> Script.START);
         consumer.start();
     }
 

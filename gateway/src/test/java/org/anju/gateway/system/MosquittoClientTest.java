@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.anju.gateway.fake.Await;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,6 +28,8 @@ final class MosquittoClientTest {
 
     @TempDir
     static Path folder;
+
+    private static final String COMMAND = "{\"method\":\"set_light\",\"params\":{\"dimming_pct\":50}}";
 
     private static GatewayProcess gateway;
     private static Rest rest;
@@ -100,6 +104,46 @@ final class MosquittoClientTest {
         assertNotEquals(0, result.exitCode(), result.output());
         deadLetter("gate-2");
         assertTrue(rest.get("/devices/lamp-1").at("/values/voltage_v").isMissingNode());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mqttv311, 1", "mqttv5, 2"})
+    void aDeviceSubscribesToItsCommandsAndGetsThem(String version, int number) throws Exception {
+        String lamp = "lamp-" + number;
+        try (MosquittoSub client = MosquittoSub.start(gateway.mqttPort(), version, lamp, "anju/" + lamp + "/command")) {
+            String sent = awaitSent(lamp);
+            Await.until("it ends", client::hasEnded);
+            assertEquals(0, client.exitCode(), client.output());
+            Await.until("the command", () -> client.output().contains("\"id\":\"" + sent + "\""));
+            assertTrue(client.output().contains("Subscribed (mid: 1): 1"), client.output());
+        }
+    }
+
+    /** A command is refused until its device listens. */
+    private static String awaitSent(String device) {
+        AtomicReference<String> sent = new AtomicReference<>("");
+        Await.until("the command is sent", () -> {
+            try {
+                sent.set(rest.post("/devices/" + device + "/commands", COMMAND)
+                        .path("id")
+                        .asText());
+                return true;
+            } catch (AssertionError notYet) {
+                return false;
+            }
+        });
+        return sent.get();
+    }
+
+    @Test
+    void subscribingToAForeignTopicIsAnsweredNotAuthorizedInMqtt5() throws Exception {
+        for (String topic : List.of("anju/lamp-2/command", "anju/+/command", "#")) {
+            try (MosquittoSub client = MosquittoSub.start(gateway.mqttPort(), "mqttv5", "lamp-1", topic)) {
+                Await.until("refused", () -> client.output().contains("Subscribed (mid: 1): 135"));
+                Await.until("it ends", client::hasEnded);
+                assertTrue(client.output().contains("All subscription requests were denied."), client.output());
+            }
+        }
     }
 
     private static void deadLetter(String device) {

@@ -82,6 +82,10 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    int httpPort() {
+        return gateway.httpPort();
+    }
+
     private Gateway start() throws Exception {
         return Gateway.start(
                 ConfigLoader.load(

@@ -1,6 +1,7 @@
 package org.anju.gateway.system;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -10,11 +11,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.anju.gateway.delivery.channel.WebhookReceiver;
+import org.anju.gateway.delivery.format.MessageSchema;
 import org.anju.gateway.fake.Await;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -58,6 +61,7 @@ final class WebhookTest {
                     return ledger(after).path("delivered").asLong() == ALERTS;
                 });
                 assertEquals(ALERTS, raised(after));
+                checkFeed(after);
                 assertEquals(ALERTS, ledger(after).path("highestSequence").asLong());
                 assertEquals(ALERTS, after.get("/alerts").path("items").size());
             } finally {
@@ -80,11 +84,26 @@ final class WebhookTest {
                 folder.resolve("data"), Map.of(), "--config", config.toString(), "--estate", estate.toString());
     }
 
+    private static void checkFeed(Rest rest) {
+        String page = rest.get("/feeds/bureau/alerts").toString();
+        assertEquals(List.of(), MessageSchema.pageProblems(page), page);
+        String cap = rest.get("/feeds/bureau/alerts?format=cap&after=1").toString();
+        assertEquals(List.of(), MessageSchema.pageProblems(cap), cap);
+        for (String bad : List.of(
+                page.replace("\"next\":" + ALERTS, "\"next\":-1"),
+                page.replace("\"highest\"", "\"most\""),
+                page.replace("\"message\"", "\"body\""),
+                page.replace("anju.alert/1", "other/1"))) {
+            assertFalse(MessageSchema.pageProblems(bad).isEmpty(), bad);
+        }
+    }
+
     private static void check(WebhookReceiver bureau) throws Exception {
         ObjectMapper json = new ObjectMapper();
         Map<String, Long> sequences = new HashMap<>();
         for (WebhookReceiver.Message message : bureau.messages()) {
             assertTrue(message.genuine(), message.body());
+            assertEquals(List.of(), MessageSchema.problems(message.body()), message.body());
             long sequence = json.readTree(message.body()).path("sequence").asLong();
             Long known = sequences.putIfAbsent(message.id(), sequence);
             assertTrue(known == null || known == sequence, message.id() + " stands for two messages");

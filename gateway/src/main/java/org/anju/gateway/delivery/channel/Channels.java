@@ -2,8 +2,10 @@ package org.anju.gateway.delivery.channel;
 
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.concurrent.Executor;
+import javax.net.ssl.SSLContext;
 import org.anju.gateway.delivery.Channel;
 import org.anju.gateway.delivery.Recipient;
 
@@ -45,9 +47,19 @@ public final class Channels {
      *
      * @param executor runs callbacks, and name look-ups, which block: with a thread more than there are recipients nobody waits for
      *     another's look-up
+     * @param identity the certificate shown to hosts that ask for one, and the authorities that are believed
      */
+    public static HttpClient httpClient(Executor executor, SSLContext identity) {
+        return HttpPost.client(executor, identity);
+    }
+
+    /** The same without a certificate, believing the authorities of the platform. */
     public static HttpClient httpClient(Executor executor) {
-        return HttpPost.client(executor);
+        try {
+            return httpClient(executor, SSLContext.getDefault());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 
     private static URI url(Recipient recipient) {

@@ -20,6 +20,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import org.anju.gateway.delivery.Attempt;
 
@@ -59,13 +60,15 @@ final class HttpPost {
      *
      * @param executor runs callbacks, and name look-ups, which block: with a thread more than there are recipients nobody waits for
      *     another's look-up
+     * @param identity the certificate shown to hosts that ask for one, and the authorities that are believed
      */
-    static HttpClient client(Executor executor) {
+    static HttpClient client(Executor executor, SSLContext identity) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
                 .connectTimeout(CONNECT)
                 .executor(executor)
+                .sslContext(identity)
                 .build();
     }
 

@@ -43,6 +43,7 @@ final class MqttChannel implements Channel {
     private final MqttDoor door;
     private volatile Runnable ready = () -> {};
     private volatile @Nullable Peer peer;
+    private volatile @Nullable Unanswered unanswered;
 
     MqttChannel(Recipient recipient, ChannelParts parts) {
         if (recipient.contact().secrets().isEmpty()) {
@@ -59,18 +60,24 @@ final class MqttChannel implements Channel {
         door.add(recipient.id(), this);
     }
 
+    /** What was written and not acknowledged; in a session that goes on it is repeated as such, as MQTT 3.1.1 asks (4.4). */
+    private record Unanswered(Peer on, String message, int packet) {}
+
     /** A connection, and what is under way on it. Lives on its event loop. */
     private static final class Peer {
         private final MqttEndpoint endpoint;
         private final Context loop;
+        private final boolean goesOn;
         private volatile boolean subscribed;
         private int packet;
         private @Nullable CompletableFuture<Attempt> answer;
 
-        Peer(MqttEndpoint endpoint, Context loop, boolean subscribed) {
+        /** @param goesOn whether the client's session was there before */
+        Peer(MqttEndpoint endpoint, Context loop, boolean goesOn) {
             this.endpoint = endpoint;
             this.loop = loop;
-            this.subscribed = subscribed;
+            this.goesOn = goesOn;
+            this.subscribed = goesOn;
         }
 
         void answered(int id, Attempt attempt) {
@@ -106,6 +113,7 @@ final class MqttChannel implements Channel {
         endpoint.publishHandler(message -> endpoint.close());
         endpoint.publishAcknowledgeMessageHandler(ack -> {
             int code = Byte.toUnsignedInt(ack.code().value());
+            unanswered = null;
             now.answered(
                     ack.messageId(),
                     code < REFUSED
@@ -200,11 +208,11 @@ final class MqttChannel implements Channel {
         boolean asCap = format == Recipient.Format.CAP && !message.isSummary();
         Buffer body = Buffer.buffer(asCap ? cap.write(message.first()) : AnjuMessages.text(message));
         CompletableFuture<Attempt> answer = new CompletableFuture<>();
-        now.loop.runOnContext(nothing -> publish(now, body, answer));
+        now.loop.runOnContext(nothing -> publish(now, message.id(), body, answer));
         return answer;
     }
 
-    private void publish(Peer now, Buffer body, CompletableFuture<Attempt> answer) {
+    private void publish(Peer now, String id, Buffer body, CompletableFuture<Attempt> answer) {
         if (!now.endpoint.isConnected()) {
             answer.complete(Attempt.unready("not connected over MQTT"));
             return;
@@ -216,9 +224,15 @@ final class MqttChannel implements Channel {
                         now.packet, Attempt.retry("no acknowledgement within " + ANSWER_MS / 1_000 + " s")));
         CompletionStage<Attempt> known = answer;
         known.whenComplete((attempt, failure) -> vertx.cancelTimer(limit));
-        now.packet = now.packet % LAST_PACKET + 1;
+        Unanswered before = unanswered;
+        boolean again = before != null
+                && now.goesOn
+                && before.on() != now
+                && before.message().equals(id);
+        now.packet = again && before != null ? before.packet() : now.packet % LAST_PACKET + 1;
+        unanswered = new Unanswered(now, id, now.packet);
         now.endpoint
-                .publish(topic, body, MqttQoS.AT_LEAST_ONCE, false, false, now.packet)
+                .publish(topic, body, MqttQoS.AT_LEAST_ONCE, again, false, now.packet)
                 .onComplete(sent -> {}, failure -> answer.complete(Attempt.retry("could not be written: " + failure)));
     }
 

@@ -17,6 +17,7 @@ import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.Area;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.privacy.Masking;
 
 /** Writes the Anju JSON message, whose schema is {@code api/alert-message.schema.json}. Safe for any thread. */
 public final class AnjuMessages {
@@ -79,14 +80,28 @@ public final class AnjuMessages {
         return node.put("manager", compound.manager()).put("phone", compound.phone());
     }
 
-    /** The reference to a picture a device gave with its event; empty when it gave none. */
+    /** The reference to a picture a device gave with its event; empty when it gave none, or it is masked. */
     public static String snapshot(Map<String, Object> fired) {
         for (String name : SNAPSHOT) {
-            if (fired.get(name) instanceof String reference && !reference.isBlank()) {
+            if (fired.get(name) instanceof String reference
+                    && !reference.isBlank()
+                    && !reference.equals(Masking.HIDDEN)) {
                 return reference;
             }
         }
         return "";
+    }
+
+    /** A payload with other values of its alert, and without the picture they may have named. */
+    public static String showing(String payload, String values) {
+        try {
+            ObjectNode node = (ObjectNode) MAPPER.readTree(payload);
+            ((ObjectNode) node.path("alert")).set("values", MAPPER.readTree(values));
+            ((ObjectNode) node.path("evidence")).remove("snapshot");
+            return node.toString();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException("a stored message is no JSON", e);
+        }
     }
 
     /** What a machine is sent: the payload as it is, or a summary that holds all payloads. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.anju.gateway.model.Alert;
 import org.jspecify.annotations.Nullable;
 
@@ -36,13 +37,25 @@ public record RoutingBook(
 
     /** Who is told of an alert raised at a moment, each once. */
     public List<String> recipients(Alert alert, long atMs) {
+        return List.copyOf(told(alert, atMs, route -> true));
+    }
+
+    /** Who of them may see plates, faces and card numbers. */
+    public Set<String> trusted(Alert alert, long atMs) {
+        return told(alert, atMs, Route::personalData);
+    }
+
+    private Set<String> told(Alert alert, long atMs, Predicate<Route> which) {
         Set<String> told = new LinkedHashSet<>();
         for (Route route : routes.values()) {
-            if (route.enabled() && route.match().matches(alert) && route.hours().contains(at(atMs))) {
+            if (route.enabled()
+                    && which.test(route)
+                    && route.match().matches(alert)
+                    && route.hours().contains(at(atMs))) {
                 told.addAll(resolve(route.to(), atMs));
             }
         }
-        return List.copyOf(told);
+        return told;
     }
 
     /** The first escalation that is for an alert. */

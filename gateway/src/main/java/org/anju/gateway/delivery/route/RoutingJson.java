@@ -20,6 +20,9 @@ public final class RoutingJson {
         texts(node, "to", route.to());
         match(node, route.match());
         hours(node, route.hours());
+        if (route.personalData()) {
+            node.put("personalData", true);
+        }
         return enabled(node, route.enabled());
     }
 

@@ -19,6 +19,7 @@ import org.anju.gateway.delivery.Channel;
 import org.anju.gateway.delivery.Eventually;
 import org.anju.gateway.delivery.Recipient;
 import org.anju.gateway.delivery.Recipient.Contact;
+import org.anju.gateway.delivery.format.MessageSchema;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttClient;
@@ -41,6 +42,7 @@ class MqttChannelTest extends ChannelContract {
 
     private final TestParts.MemorySessions sessions = new TestParts.MemorySessions();
     private final List<String> taken = new CopyOnWriteArrayList<>();
+    private final List<String> wrong = new CopyOnWriteArrayList<>();
     private MqttDoor door;
     private MqttServer server;
     private Channel channel;
@@ -82,6 +84,7 @@ class MqttChannelTest extends ChannelContract {
     void shut() throws Exception {
         peerGoes();
         channel.close();
+        assertEquals(List.of(), wrong);
         server.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
     }
 
@@ -195,7 +198,9 @@ class MqttChannelTest extends ChannelContract {
                 last.close();
                 return;
             }
-            taken.add(new String(message.getPayload(), StandardCharsets.UTF_8));
+            String body = new String(message.getPayload(), StandardCharsets.UTF_8);
+            taken.add(body);
+            wrong.addAll(MessageSchema.problems(body));
         }
 
         @Override

@@ -1,0 +1,172 @@
+// What the simulator does with a real gateway beside playing scenarios: speaks ThingsBoard's API, plays kinds of profile files, records and
+// replays, is interrupted, and loses its gateway. The last check kills the gateway.
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { simulator } from './processes.mjs'
+
+/** A compound whose devices have access tokens instead of passwords in the gateway's register; their simulator knows no difference. */
+const THINGSBOARD = 'A7-C01'
+/** A compound with hydrants and parking spaces. */
+const FURTHER = 'A7-C02'
+const RECORDED = 'A7-C03'
+const VERIFIED = 'A7-C04'
+const LOADED = 'A7-C05'
+/** A device says more than the gateway takes, so that something is on its way at any moment. */
+const FLOOD = `
+id: flood
+title: { zh: 泛滥, en: Flood }
+lasts: 40s
+actors:
+  baby: { kind: charger }
+timeline:
+  - { at: 1s, actor: baby, fault: flood, with: { amount: 500 } }
+expect:
+  - { settled: "", from: 1s, within: 30s }
+`
+const FURTHER_KINDS = ['hydrant', 'parking']
+
+function expect(condition, what) {
+  if (!condition) throw new Error(what)
+}
+
+/** The part of an estate that is one compound. */
+function part(estate, id) {
+  const areas = estate.areas.map((area) => ({ ...area, compounds: area.compounds.filter((compound) => compound.id === id).map(furnished) }))
+  return { ...estate, areas: areas.filter(({ compounds }) => compounds.length > 0) }
+}
+
+/** A compound with further kinds only where they belong. */
+function furnished(compound) {
+  return { ...compound, devices: compound.devices.filter(({ kind }) => compound.id === FURTHER || !FURTHER_KINDS.includes(kind)) }
+}
+
+/** The estate as the gateway's register shall have it: tokens in one compound, further kinds in one only. */
+export function registered(estate) {
+  const withTokens = (compound) => ({
+    ...compound,
+    devices: compound.devices.map((device) => ({ ...device, auth: { token: device.auth.password } }))
+  })
+  const register = (compound) => (compound.id === THINGSBOARD ? withTokens(furnished(compound)) : furnished(compound))
+  return { ...estate, areas: estate.areas.map((area) => ({ ...area, compounds: area.compounds.map(register) })) }
+}
+
+async function session({ url, password }) {
+  const answer = await fetch(`${url}/api/v1/session`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'admin', password })
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  return async (path) => {
+    const read = await fetch(`${url}/api/v1${path}`, { headers: { cookie } })
+    if (!read.ok) throw new Error(`GET ${path} answered ${read.status}: ${await read.text()}`)
+    return read.json()
+  }
+}
+
+/** Runs all of it; gives a case each, { name, fault }. */
+export async function simulatorChecks(root, scratch, gateway, wholeEstate) {
+  const get = await session(gateway)
+  const file = (compound) => {
+    const path = join(scratch, `${compound}.json`)
+    writeFileSync(path, JSON.stringify(part(wholeEstate, compound)))
+    return path
+  }
+  const target = ['--port', gateway.mqttPort]
+  const quiet = () => {}
+  const cases = []
+  const check = async (name, body) => {
+    try {
+      await body()
+      cases.push({ name, fault: '' })
+    } catch (error) {
+      cases.push({ name, fault: error.message })
+      console.log(`NOT SO: ${name}: ${error.message}`)
+    }
+  }
+  const sim = (args, env) => simulator(root, args, env, quiet)
+  const devicesOf = (estate) => JSON.parse(readFileSync(estate, 'utf8')).areas.flatMap((area) => area.compounds.flatMap(({ devices }) => devices))
+  const ofEachKind = (devices) => Object.values(Object.fromEntries(devices.map((device) => [device.kind, device])))
+  const plays = async (estate, more, kinds) => {
+    const run = sim(['run', '--estate', estate, ...target, '--duration', '4', '--incident-every', '0', '--speed', '20', ...more])
+    expect((await run.exit) === 0, `it was not taken: ${run.text()}`)
+    for (const { id, kind } of ofEachKind(devicesOf(estate)).filter(({ kind }) => kinds.includes(kind))) {
+      const device = await get(`/devices/${id}`)
+      const values = Object.keys(device.values ?? {})
+      expect(values.length >= 2, `${kind} ${id} shows no values over REST: ${JSON.stringify(device).slice(0, 300)}`)
+      const letters = await get(`/dead-letters?device=${id}`)
+      expect(letters.items.length === 0, `${id} has dead letters: ${JSON.stringify(letters.items[0])}`)
+    }
+  }
+  const verifying = (...more) => {
+    const env = { ANJU_USER: 'admin', ANJU_PASSWORD: gateway.password }
+    return sim(['verify', '--estate', file(VERIFIED), ...target, '--url', gateway.url, '--grace', '1', ...more], env)
+  }
+  /** Waits until the gateway has a value of a device that was received after a moment. */
+  const receivedAfter = async (id, sinceMs) => {
+    for (const giveUpMs = Date.now() + 20_000; Date.now() < giveUpMs; ) {
+      const { values } = await get(`/devices/${id}`)
+      if (Object.values(values).some(({ receivedMs }) => receivedMs > sinceMs)) return
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+    throw new Error(`nothing of ${id} was received`)
+  }
+
+  await Promise.all([
+    check("the gateway understands the simulator's ThingsBoard dialect", () =>
+      plays(file(THINGSBOARD), ['--dialect', 'thingsboard'], ['camera', 'gate', 'lamp', 'charger', 'elevator'])
+    ),
+    check('kinds of profile files are played and shown', () =>
+      plays(file(FURTHER), ['--profiles', join(root, 'docs', 'kinds', 'profiles')], FURTHER_KINDS)
+    ),
+    check('what passes the proxy is recorded, and the gateway takes it again', async () => {
+      const estate = file(RECORDED)
+      const recording = join(scratch, 'night.rec')
+      const record = sim(['record', recording, '--listen', '0', ...target, '--pseudonyms', '--estate', estate])
+      const [, port] = await record.says(/devices connect to 127\.0\.0\.1:(\d+)/)
+      const run = sim(['run', '--estate', estate, '--port', port, '--duration', '3', '--incident-every', '0', '--speed', '20'])
+      expect((await run.exit) === 0, `through the proxy: ${run.text()}`)
+      record.child.kill('SIGINT')
+      expect((await record.exit) === 130, record.text())
+      const [, kept] = await record.says(/total: (\d+) messages in \d+ bytes, \d+ personal values taken out, 0 messages left out/)
+      const [, sent] = /total: sent (\d+)/.exec(run.text())
+      expect(kept === sent, `${kept} of ${sent} messages were kept`)
+      expect(!readFileSync(recording, 'utf8').includes(`"${RECORDED}-`), 'an id is in the recording')
+      const replay = sim(['replay', recording, '--estate', estate, ...target, '--speed', '2'])
+      expect((await replay.exit) === 0, replay.text())
+      expect(replay.text().includes(`acknowledged ${kept}, refused 0, unaccounted for 0`), replay.text())
+    }),
+    check('an interrupted verify reports what it saw so far', async () => {
+      const verify = verifying('duress-at-gate', '--speed', '30')
+      await verify.says(/all are connected/)
+      verify.child.kill('SIGINT')
+      expect((await verify.exit) === 130, verify.text())
+      expect(/FAILED +the scenario ran to its end: interrupted at/.test(verify.text()), verify.text())
+      expect(/sent = acknowledged: \d+ sent/.test(verify.text()), verify.text())
+      expect(/\d+ verdicts passed, \d+ failed/.test(verify.text()), verify.text())
+    }),
+    check('an interrupted load reports what it measured so far', async () => {
+      const estate = file(LOADED)
+      const sinceMs = Date.now()
+      const load = sim(['load', '--estate', estate, ...target, '--connections', '5', '--rate', '50', '--duration', '600'])
+      await receivedAfter(devicesOf(estate)[0].id, sinceMs)
+      load.child.kill('SIGINT')
+      expect((await load.exit) === 130, load.text())
+      expect(/due \d+, sent \d+, acknowledged [1-9]\d*, unacknowledged \d+/.test(load.text()), load.text())
+    })
+  ])
+
+  await check('a gateway that dies leaves books that name what is unaccounted for', async () => {
+    const scenario = join(scratch, 'flood.yaml')
+    writeFileSync(scenario, FLOOD)
+    const verify = verifying(scenario, '--speed', '10')
+    await verify.says(/all are connected/)
+    const baby = devicesOf(file(VERIFIED)).find(({ kind }) => kind === 'charger')
+    await receivedAfter(baby.id, Date.now() + 1_000)
+    gateway.child.kill('SIGKILL')
+    expect((await verify.exit) === 1, verify.text())
+    expect(/acknowledged = stored: [1-9]\d* acknowledged messages could not be looked up/.test(verify.text()), verify.text())
+    expect(/sent = acknowledged: .*[1-9]\d* unaccounted for \(A7-C04-/.test(verify.text()), verify.text())
+  })
+  return cases
+}
