@@ -36,6 +36,7 @@ final class Connection implements Sender, Carrier {
     private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
     private final MqttEndpoint endpoint;
+    private final FastLane lane;
     private final long epoch;
     private final MqttSettings settings;
     private final EstateRegistry estate;
@@ -60,6 +61,7 @@ final class Connection implements Sender, Carrier {
 
     Connection(
             MqttEndpoint endpoint,
+            FastLane lane,
             Device device,
             MqttSettings settings,
             EstateRegistry estate,
@@ -69,6 +71,7 @@ final class Connection implements Sender, Carrier {
             MqttMeters meters,
             Runnable gone) {
         this.endpoint = endpoint;
+        this.lane = lane;
         this.device = device;
         this.epoch = sessions.nextEpoch();
         this.settings = settings;
@@ -153,6 +156,7 @@ final class Connection implements Sender, Carrier {
         });
         endpoint.closeHandler(nothing -> closed());
         endpoint.accept(false, isMqtt5() ? Mqtt5.accepted(endpoint, device, settings) : MqttProperties.NO_PROPERTIES);
+        lane.open(this::published, isMqtt5());
         sessions.opened(this);
     }
 
@@ -184,19 +188,36 @@ final class Connection implements Sender, Carrier {
         }
     }
 
+    /** A publish that came the long way. */
     private void published(MqttPublishMessage message) {
+        int qos = message.qosLevel().value();
+        int packetId = message.messageId();
+        if (qos == MqttQoS.EXACTLY_ONCE.value() && unreleased.contains(packetId)) {
+            keepAlive.heard(System.nanoTime());
+            endpoint.publishReceived(packetId);
+            return;
+        }
+        String topic = aliases.resolve(message);
+        if (topic == null) {
+            end(Violation.BAD_TOPIC_ALIAS);
+            return;
+        }
+        lane.learn(topic);
+        take(topic, message.payload().getBytes(), Mqtt5.contentType(message), qos, packetId);
+    }
+
+    /** A publish that came the short way. */
+    private void published(String topic, byte[] payload, int qos, int packetId) {
+        take(topic, payload, "", qos, packetId);
+    }
+
+    private void take(String topic, byte[] payload, String contentType, int qos, int packetId) {
         if (ended) {
             return;
         }
         long now = System.nanoTime();
         keepAlive.heard(now);
-        int qos = message.qosLevel().value();
-        int packetId = message.messageId();
-        if (qos == MqttQoS.EXACTLY_ONCE.value() && unreleased.contains(packetId)) {
-            endpoint.publishReceived(packetId);
-            return;
-        }
-        if (message.payload().length() > settings.maxPayloadBytes()) {
+        if (payload.length > settings.maxPayloadBytes()) {
             end(Violation.PAYLOAD_TOO_LARGE);
             return;
         }
@@ -208,15 +229,9 @@ final class Connection implements Sender, Carrier {
             tooFast(packetId, qos);
             return;
         }
-        String topic = aliases.resolve(message);
-        if (topic == null) {
-            end(Violation.BAD_TOPIC_ALIAS);
-            return;
-        }
         meters.received(qos);
         intake.publish(
-                new Publish(this, topic, message.payload().getBytes(), Mqtt5.contentType(message), qos > 0),
-                outcome -> answered(packetId, qos, outcome));
+                new Publish(this, topic, payload, contentType, qos > 0), outcome -> answered(packetId, qos, outcome));
     }
 
     /** Over its rate: QoS 0 is let go, MQTT 5 is told so, and an older client, which cannot be told, is sent away to come back later. */
@@ -237,26 +252,18 @@ final class Connection implements Sender, Carrier {
         }
     }
 
-    /**
-     * Called once it is known what became of a publish, on any thread. A good QoS 1 publish is acknowledged from the thread that made it
-     * durable: what comes for one connection before its event loop gets to it is then written with one flush. Everything else goes to the
-     * event loop.
-     */
+    /** Called once it is known what became of a publish, on any thread. */
     private void answered(int packetId, int qos, Outcome outcome) {
         boolean stored = outcome == Outcome.STORED || outcome == Outcome.PARTLY_STORED;
         if (!stored || qos > 1) {
             acknowledgements.add(this, packetId, qos, outcome);
         } else if (qos == 1 && !ended) {
             inFlight.decrementAndGet();
-            try {
-                endpoint.publishAcknowledge(packetId);
-            } catch (IllegalStateException closed) {
-                LOG.trace("device {} left before its message was acknowledged", device.id());
-            }
+            acknowledgements.add(lane, packetId);
         }
     }
 
-    /** The same on the event loop. */
+    /** Answers on the event loop what is more than a good QoS 1 publish. */
     void settle(int packetId, int qos, Outcome outcome) {
         if (ended) {
             return;

@@ -99,8 +99,9 @@ public final class MqttListener {
     }
 
     private Future<?> open(MqttPort port) {
-        MqttServer server = MqttServer.create(new VertxPipeline(vertx), options(port))
-                .endpointHandler(this::connected)
+        VertxPipeline pipeline = new VertxPipeline(vertx, settings.maxPayloadBytes());
+        MqttServer server = MqttServer.create(pipeline, options(port))
+                .endpointHandler(endpoint -> connected(endpoint, pipeline.lane()))
                 .exceptionHandler(error -> LOG.debug(
                         "a connection to {} failed before it was accepted: {}", port.name(), error.toString()));
         servers.put(port.name(), server);
@@ -156,7 +157,7 @@ public final class MqttListener {
         return connection != null && connection.command(payload);
     }
 
-    private void connected(MqttEndpoint endpoint) {
+    private void connected(MqttEndpoint endpoint, FastLane lane) {
         if (connections >= settings.maxConnections()) {
             refuse(
                     endpoint,
@@ -190,6 +191,7 @@ public final class MqttListener {
         connections++;
         new Connection(
                         endpoint,
+                        lane,
                         device,
                         settings,
                         estate,

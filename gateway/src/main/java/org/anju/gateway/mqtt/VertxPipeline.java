@@ -19,40 +19,58 @@ import io.vertx.core.net.TrafficShapingOptions;
 import io.vertx.core.net.impl.NetServerInternal;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gives the MQTT server of Vert.x three handlers more per connection: one that lets a user name pass that comes without a password, one that
- * gathers what is written into few system calls (docs/adr/0010), and one that ends connections which are slow to say who they are.
+ * Gives the MQTT server of Vert.x four handlers more per connection: one that takes plain publishes out of the stream before they are decoded
+ * (docs/adr/0013), one that gathers what is written into few system calls and one that lets a user name pass that comes without a password
+ * (docs/adr/0010), and one that ends connections which are slow to say who they are. One per port; its connections live on one event loop.
  */
 final class VertxPipeline extends VertxWrapper {
     static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final int FLUSH_AFTER = 256;
+    private static final String ENCODER = "mqttEncoder";
     private static final String DECODER = "mqttDecoder";
 
-    VertxPipeline(Vertx vertx) {
+    private final int longestFrame;
+    private @Nullable FastLane speaking;
+
+    /** @param longestFrame bytes of a frame that may go the short way */
+    VertxPipeline(Vertx vertx, int longestFrame) {
         super((VertxInternal) vertx);
+        this.longestFrame = longestFrame;
+    }
+
+    /** The lane of the client whose CONNECT is in hand; only while it is, on the event loop. */
+    FastLane lane() {
+        FastLane lane = speaking;
+        if (lane == null) {
+            throw new IllegalStateException("no client is connecting");
+        }
+        return lane;
     }
 
     @Override
     public NetServerInternal createNetServer(NetServerOptions options) {
-        return new Server(super.createNetServer(options));
+        return new Server(super.createNetServer(options), this);
     }
 
-    private static void extend(NetSocket socket) {
+    private void extend(NetSocket socket) {
         ChannelPipeline pipeline =
                 ((NetSocketInternal) socket).channelHandlerContext().pipeline();
-        pipeline.addFirst(new FlushConsolidationHandler(FLUSH_AFTER, true));
+        pipeline.addBefore(ENCODER, "fastLane", new FastLane(lane -> speaking = lane, longestFrame));
+        pipeline.addBefore(ENCODER, "flushes", new FlushConsolidationHandler(FLUSH_AFTER, true));
         pipeline.addAfter(DECODER, "bareUserName", BareUserName.INSTANCE);
         pipeline.addAfter(DECODER, "connectDeadline", new ConnectDeadline(PATIENCE));
     }
 
-    private record Server(NetServerInternal server) implements NetServerInternal {
+    private record Server(NetServerInternal server, VertxPipeline pipeline) implements NetServerInternal {
         @Override
         public NetServerInternal connectHandler(Handler<NetSocket> handler) {
             server.connectHandler(socket -> {
                 handler.handle(socket);
-                extend(socket);
+                pipeline.extend(socket);
             });
             return this;
         }
