@@ -54,8 +54,8 @@ final class ExportCommandTest {
     private int run(Map<String, String> environment, String... more) throws Exception {
         CommandLine anju = Main.commandLine();
         anju.setErr(new PrintWriter(err, true)).setOut(new PrintWriter(new StringWriter()));
-        List<String> arguments = new ArrayList<>(
-                List.of("export", "--url=http://127.0.0.1:" + server.getAddress().getPort()));
+        List<String> arguments = new ArrayList<>(List.of(
+                "export", "--url=http://127.0.0.1:" + server.getAddress().getPort()));
         arguments.addAll(List.of(more));
         CommandLine.ParseResult parsed = anju.parseArgs(arguments.toArray(String[]::new));
         return ((ExportCommand) parsed.subcommand().commandSpec().userObject()).run(environment);
@@ -80,7 +80,9 @@ final class ExportCommandTest {
 
     @Test
     void anEndingOrATokenThatIsMissingIsSaid() throws Exception {
-        assertEquals(Main.WRONG, run(Map.of("ANJU_TOKEN", "t1"), directory.resolve("estate.txt").toString()));
+        assertEquals(
+                Main.WRONG,
+                run(Map.of("ANJU_TOKEN", "t1"), directory.resolve("estate.txt").toString()));
         assertTrue(err.toString().contains(".xlsx"), err::toString);
         assertEquals(Main.WRONG, run(Map.of(), directory.resolve("estate.json").toString()));
         assertTrue(err.toString().contains("ANJU_TOKEN"), err::toString);
