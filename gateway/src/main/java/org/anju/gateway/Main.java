@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ImportCommand.class,
+            ExportCommand.class,
             ReplayCommand.class,
             UserCommand.class,
             AuditCommand.class,
