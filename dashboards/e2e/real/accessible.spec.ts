@@ -4,12 +4,13 @@ import { expect, test } from './fixtures'
 import { credentials } from './sign-in'
 
 const HOME = 'A1-C01'
+const MAIN = ['/', '/alerts', '/police', `/compounds/${HOME}`, `/devices/${HOME}-gate-001`, '/coverage']
 const WATCHING = ['/', '/?view=map', '/alerts', '/police', '/police/handover', '/wall', '/compounds', `/compounds/${HOME}`, `/devices/${HOME}-gate-001`, '/coverage', `/coverage/compounds/${HOME}`]
-const OFFICE = ['/coverage/policy', '/coverage/acceptance', '/coverage/register', '/statistics', '/admin/rules', '/admin/routing', '/admin/maintenance', '/admin/ledger', '/admin/dead-letters']
+const OFFICE = ['/coverage/policy', '/coverage/acceptance', '/coverage/register', '/statistics', '/admin/rules', '/admin/routing', '/admin/maintenance', '/admin/ledger', '/admin/dead-letters', '/admin/users', '/admin/tokens', '/admin/audit', '/admin/system', '/admin/simulator']
 
 for (const { locale, theme, width, paths } of [
   { locale: 'zh-CN', theme: 'light', width: 1440, paths: [...WATCHING, ...OFFICE] },
-  { locale: 'en-US', theme: 'dark', width: 390, paths: WATCHING }
+  { locale: 'en-US', theme: 'dark', width: 390, paths: MAIN }
 ] as const) {
   test.describe(`${locale}, ${theme}, ${String(width)} px`, () => {
     test.use({ locale, viewport: { width, height: 900 } })

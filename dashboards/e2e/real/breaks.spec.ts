@@ -30,6 +30,7 @@ test('a line that is cut shows the banner within 13 s and recovers with a fresh 
   await enter(page, credentials(), line.url)
   await page.goto(`${line.url}/alerts?compound=${HOME}`)
   await expect(page.locator('[data-fresh=live]')).toBeVisible()
+  await page.waitForLoadState('networkidle')
   await mark(page)
   line.cut()
   await expect(banner(page)).toBeVisible({ timeout: BANNER_MS })
