@@ -31,7 +31,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'mock', testMatch: '*.spec.ts', testIgnore: ['real/**', 'shots/**'], use: { baseURL: mock } },
-    { name: 'real', testMatch: 'real/*.spec.ts', fullyParallel: false, workers: 1 },
+    { name: 'real', testMatch: 'real/*.spec.ts', fullyParallel: false, workers: 2 },
     { name: 'shots', testMatch: 'shots/*.spec.ts', timeout: 300_000 }
   ],
   ...(target === undefined ? { webServer: { command: `npx vite preview --port ${String(PORT)}`, url: mock, reuseExistingServer: false } } : {})

@@ -1,22 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
+import { audit } from './axe'
 import { expect, test } from './fixtures'
-import type { Page } from '@playwright/test'
 
 const PAGES = {
   watching: ['/', '/?view=map', '/alerts', '/alerts?alert=alert-00000', '/police', '/police/handover', '/wall'],
   places: ['/compounds', '/compounds/A1-C01', '/devices/A1-C01-charger-001', '/devices/A1-C01-gate-001?range=24h', '/no/such/page'],
   office: ['/statistics', '/admin/rules', '/admin/routing', '/admin/maintenance', '/admin/ledger', '/admin/dead-letters'],
   keeping: ['/admin/users', '/admin/tokens', '/admin/audit', '/admin/system', '/admin/simulator']
-}
-
-async function check(page: Page, what: string): Promise<void> {
-  // WCAG 2.5.8 exempts pins on a map, whose places are essential; the table beside it holds the same compounds.
-  const pins = (html: string): boolean => html.includes('class="spot')
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  const violations = found.violations
-    .map((one) => (one.id === 'target-size' ? { ...one, nodes: one.nodes.filter((node) => !pins(node.html)) } : one))
-    .filter((one) => one.nodes.length > 0)
-  expect.soft(violations.map(({ id, impact, nodes }) => `${what}: ${id} (${impact ?? ''}) ${nodes.slice(0, 3).map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([])
 }
 
 for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
@@ -30,7 +19,7 @@ for (const [theme, width] of [['light', 1440], ['dark', 390]] as const) {
         await page.goto(path)
         await expect(page.locator('[data-fresh=live]')).toBeVisible()
         await page.waitForLoadState('networkidle')
-        await check(page, path)
+        await audit(page, path)
         expect.soft(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth), `${path} scrolls sideways`).toBe(true)
       }
     })
@@ -43,16 +32,16 @@ test('axe finds nothing in the sign-in page, the dialogs and the menu', async ({
   await expect(page.getByRole('button', { name: '确认并接手' })).toBeEnabled()
   await page.getByRole('button', { name: /^关闭 E$/ }).click()
   await expect(page.getByRole('dialog')).toBeVisible()
-  await check(page, 'clear dialog')
+  await audit(page, 'clear dialog')
   await page.keyboard.press('Escape')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await page.getByRole('button', { name: /用户菜单/ }).click()
   await expect(page.getByRole('menu')).toBeVisible()
-  await check(page, 'user menu')
+  await audit(page, 'user menu')
   gateway.signedIn = false
   await page.goto('/sign-in')
   await page.getByRole('button', { name: '登录' }).click()
-  await check(page, 'sign-in')
+  await audit(page, 'sign-in')
 })
 
 test('language and theme switch at once and are remembered', async ({ page }) => {

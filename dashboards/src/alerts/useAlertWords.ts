@@ -32,6 +32,7 @@ export function useAlertWords() {
   return {
     values,
     title: (alert: Alert) => words(alert.title),
+    reason: (reason: string) => (te(`reason.${reason}`) ? t(`reason.${reason}`) : reason),
     place: (alert: Alert) => (alert.deviceName ? `${alert.compoundName} · ${alert.deviceName}` : alert.compoundName),
     state: (alert: Alert) => (alert.suppression ? t(`suppressed.${alert.suppression.why}`, { time: alert.suppression.untilMs ? format.clock(alert.suppression.untilMs).slice(0, 5) : '—' }) : alert.state !== 'closed' && alert.assignedTo && alert.assignedTo !== alert.acknowledgedBy ? t('state.assignedTo', { name: alert.assignedTo }) : alert.state === 'acknowledged' && alert.acknowledgedBy ? t('state.ownedBy', { name: alert.acknowledgedBy }) : t(`state.${alert.state}`))
   }

@@ -18,7 +18,8 @@ export interface Link {
 }
 
 export const DELAYED_MS = 7_000
-export const LOST_MS = 12_000
+/** Looked at once a second, so that the banner is there within 13 s of the last frame on a busy machine too. */
+export const LOST_MS = 11_000
 export const LAGGING_MS = 10_000
 const SHOUT_AFTER_MS = 1_000
 const STALE_PERIODS = 3

@@ -144,7 +144,7 @@ final class LiveSocket implements Handler<RoutingContext> {
         return new Outlet() {
             @Override
             public boolean isFull() {
-                return socket.writeQueueFull();
+                return !socket.isClosed() && socket.writeQueueFull();
             }
 
             @Override
@@ -156,7 +156,9 @@ final class LiveSocket implements Handler<RoutingContext> {
 
             @Override
             public void close(String reason) {
-                socket.close(POLICY, reason);
+                if (!socket.isClosed()) {
+                    socket.close(POLICY, reason);
+                }
             }
         };
     }

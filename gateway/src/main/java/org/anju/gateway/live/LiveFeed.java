@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.metrics.LiveMeters;
 import org.jspecify.annotations.Nullable;
@@ -89,22 +90,34 @@ public final class LiveFeed implements AutoCloseable {
             }
             Frames frames = new Frames(state, alertJson, rate, rateIsNews);
             return sessions.stream()
-                    .filter(session -> !session.tick(frames, changes, nowMs, lagMs))
+                    .filter(session -> !served(session, () -> session.tick(frames, changes, nowMs, lagMs)))
                     .toList();
         });
         gone.forEach(sessions::remove);
         if (ticks % HEARTBEAT_TICKS == 0) {
             String frame = "{\"type\":\"heartbeat\",\"serverTime\":" + nowMs + ",\"lagMs\":" + lagMs + '}';
-            sessions.forEach(session -> session.heartbeat(frame));
+            sessions.removeIf(session -> !served(session, () -> session.heartbeat(frame)));
         }
         meters.tick(System.nanoTime() - begun);
+    }
+
+    /** A connection that breaks while it is written to is forgotten; the pages after it still get what changed. */
+    private static boolean served(LiveSession session, BooleanSupplier work) {
+        try {
+            return work.getAsBoolean();
+        } catch (RuntimeException broken) {
+            LOG.debug("a page's connection broke", broken);
+            session.close("the connection broke");
+            return false;
+        }
     }
 
     private void safeTick() {
         try {
             tick();
         } catch (RuntimeException failure) {
-            LOG.error("The live feed could not write its frames; the next tick tries again", failure);
+            LOG.error("The live feed could not make its frames; every page begins afresh with the next tick", failure);
+            sessions.forEach(LiveSession::beginAfresh);
         }
     }
 

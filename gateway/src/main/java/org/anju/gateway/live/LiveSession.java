@@ -69,10 +69,17 @@ public final class LiveSession {
         return true;
     }
 
-    void heartbeat(String frame) {
+    /** Answers false when the page is to be forgotten. */
+    boolean heartbeat(String frame) {
         if (!outlet.isFull()) {
             send(frame);
         }
+        return true;
+    }
+
+    /** Sends a snapshot with the next tick: what changed since the last one was lost. */
+    void beginAfresh() {
+        stale = true;
     }
 
     void close(String reason) {

@@ -54,9 +54,13 @@ class LiveFeedTest {
         private final List<String> frames = new ArrayList<>();
         private boolean full;
         private boolean closed;
+        private boolean broken;
 
         @Override
         public boolean isFull() {
+            if (broken) {
+                throw new IllegalStateException("the socket is closed");
+            }
             return full;
         }
 
@@ -227,6 +231,32 @@ class LiveFeedTest {
             feed.tick();
         }
         assertTrue(page.closed);
+    }
+
+    @Test
+    void aConnectionThatBreaksWhileItIsWrittenToCostsNobodyElseAChange() {
+        List<Page> pages = new ArrayList<>();
+        for (int i = 0; i < 20; i++) {
+            Page page = new Page();
+            page.broken = i % 4 == 0;
+            pages.add(page);
+            open(CITY, page, Subscription.View.COMPOUND, "A1-C1");
+        }
+        feed.tick();
+        pages.forEach(page -> page.frames.clear());
+        journal.append(SampleEstate.temperature(camera, 2_000, 20));
+        caughtUp();
+        for (int i = 0; i < 20; i++) {
+            feed.tick();
+        }
+        for (Page page : pages) {
+            long told = page.frames.stream()
+                    .filter(frame -> frame.contains("[20.0,2000]"))
+                    .count();
+            assertEquals(page.broken ? 0 : 1, told);
+            assertEquals(page.broken, page.closed);
+            assertEquals(page.broken ? 0 : 1, page.take("heartbeat").size());
+        }
     }
 
     @Test
