@@ -6,6 +6,7 @@ const PLACE = { id: 'A1-C01', area: 'A1', name: '锦绣苑' }
 test('a socket that is cut shows the banner within 13 s, stops the clock, disables actions, and recovers with a fresh snapshot', async ({ page, gateway }) => {
   await page.goto('/alerts?alert=alert-00000')
   await expect(page.locator('[data-fresh=live]')).toBeVisible()
+  await expect(page.getByRole('button', { name: '确认并接手' })).toBeEnabled()
   gateway.down = true
   gateway.cut()
   await expect(page.locator('[data-fresh=reconnecting]')).toBeVisible()

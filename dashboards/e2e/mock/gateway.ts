@@ -7,6 +7,7 @@ import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './est
 import { deadLetters, LEDGER } from './oversight'
 import { MockDesk } from './desk'
 import { MockOffice } from './office'
+import { MockPrivacy } from './privacy'
 import { profiles } from './profiles'
 import { coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
@@ -44,6 +45,9 @@ export class MockGateway {
   readonly requests: string[] = []
   readonly desk = new MockDesk(this)
   readonly office = new MockOffice()
+  readonly privacy = new MockPrivacy()
+  /** What is otherwise with a device than the seed has it. */
+  readonly changed = new Map<string, Partial<Device>>()
   private readonly started = Date.now()
   private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
   private beat: ReturnType<typeof setInterval> | null = null
@@ -76,7 +80,8 @@ export class MockGateway {
 
   device(id: string): Device | undefined {
     const compound = this.estate.compounds.find((one) => id.startsWith(`${one.id}-`))
-    return compound && devicesOf(compound).find((one) => one.id === id)
+    const device = compound && devicesOf(compound).find((one) => one.id === id)
+    return device && { ...device, ...this.changed.get(id) }
   }
 
   /** Raises or changes alerts, as the live feed tells it. */
@@ -162,7 +167,7 @@ export class MockGateway {
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
     if (path === '/session/password') return this.office.changePassword(route, this.role)
     if (this.office.mustChange) return problem(route, { type: 'about:blank', title: 'Forbidden', status: 403, code: 'password_change_required' })
-    const more = this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
+    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
     if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })
@@ -205,7 +210,7 @@ export class MockGateway {
         }
         const device = this.device(id)
         if (device === undefined || part === undefined) return device
-        if (part === 'events') return [...eventsOf(device), ...presenceOf(device)].sort((a, b) => b.tsMs - a.tsMs)
+        if (part === 'events') return [...eventsOf(device), ...presenceOf(device), ...this.privacy.events.map(({ masked }) => masked).filter((one) => one.device === id)].sort((a, b) => b.tsMs - a.tsMs)
         if (part === 'commands') return this.commands(method, device, route)
         const every = query.get('every')
         return historyOf(device, {

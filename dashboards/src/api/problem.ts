@@ -6,13 +6,16 @@ export class ApiError extends Error {
   readonly problem: Problem | null
   /** The JSON of an answer that is no problem document, such as the report of a refused import; null when there is none. */
   readonly answer: unknown
+  /** After how many seconds the gateway will hear the same again; 0 when it did not say. */
+  readonly retryAfterSeconds: number
 
-  constructor(status: number, problem: Problem | null, message: string, answer: unknown = null) {
+  constructor(status: number, problem: Problem | null, message: string, answer: unknown = null, retryAfterSeconds = 0) {
     super(message)
     this.name = 'ApiError'
     this.status = status
     this.problem = problem
     this.answer = answer
+    this.retryAfterSeconds = retryAfterSeconds
   }
 
   get unreachable(): boolean {
@@ -22,12 +25,17 @@ export class ApiError extends Error {
   static async of(response: Response): Promise<ApiError> {
     const answer = await readJson(response)
     const problem = isProblem(answer) ? answer : null
-    return new ApiError(response.status, problem, problem?.detail ?? problem?.title ?? `HTTP ${String(response.status)}`, problem === null ? answer : null)
+    return new ApiError(response.status, problem, problem?.detail ?? problem?.title ?? `HTTP ${String(response.status)}`, problem === null ? answer : null, retryAfter(response))
   }
 
   static unreachable(cause: unknown): ApiError {
     return new ApiError(0, null, cause instanceof Error ? cause.message : String(cause))
   }
+}
+
+function retryAfter(response: Response): number {
+  const seconds = Number(response.headers.get('Retry-After') ?? 0)
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : 0
 }
 
 async function readJson(response: Response): Promise<unknown> {
