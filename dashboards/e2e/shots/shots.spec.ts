@@ -57,6 +57,11 @@ async function stops(page: Page): Promise<Stop[]> {
     { name: 'police', open: visit('/police') },
     { name: 'handover', open: visit('/police/handover') },
     { name: 'statistics', open: visit('/statistics') },
+    { name: 'coverage', open: visit('/coverage') },
+    { name: 'coverage-compound', open: visit(`/coverage/compounds/${compound}`) },
+    { name: 'coverage-policy', open: visit('/coverage/policy') },
+    { name: 'coverage-register', open: visit('/coverage/register') },
+    { name: 'coverage-acceptance', open: visit('/coverage/acceptance') },
     ...['rules', 'routing', 'maintenance', 'ledger', 'dead-letters', 'users', 'tokens', 'audit', 'system', 'simulator'].map((page) => ({ name: `admin-${page}`, open: visit(`/admin/${page}`) })),
     { name: 'wall', open: visit('/wall?d=5&inch=55') },
     { name: 'not-found', open: visit('/compounds/nowhere') }
@@ -77,7 +82,7 @@ for (const width of WIDTHS) {
           localStorage.setItem('anju.theme', look ?? '')
         }, [language, theme])
         const shoot = async (name: string): Promise<void> => {
-          await page.screenshot({ path: join(FOLDER, `${name}-${String(width)}-${language}-${theme}.png`) })
+          await page.screenshot({ path: join(FOLDER, `${name}-${String(width)}-${language}-${theme}.jpg`), type: 'jpeg', quality: 72 })
         }
         if (gateway) gateway.signedIn = false
         await visit('/sign-in')(page)
