@@ -53,6 +53,14 @@ describe('acknowledge', () => {
     expect(seen.at(-1)).toBe('raised')
   })
 
+  it('lets the next act on the row wait for it and loses none', async () => {
+    const { actions, seen } = setUp([Response.json({ ...raised, state: 'acknowledged', acknowledgedBy: 'wang' }), Response.json({ ...raised, state: 'acknowledged', acknowledgedBy: 'wang', assignedTo: 'li' })])
+    const both = await Promise.all([actions.perform('a', { action: 'acknowledge' }), actions.perform('a', { action: 'assign', to: 'li' })])
+    expect(both).toEqual([true, true])
+    expect(fetch).toHaveBeenCalledTimes(2)
+    expect(seen.at(-1)).toBe('acknowledged wang')
+  })
+
   it('is not sent twice while it is under way', async () => {
     const { actions } = setUp([Response.json({ ...raised, state: 'acknowledged' })])
     const [first, second] = await Promise.all([actions.perform('a', { action: 'acknowledge' }), actions.perform('a', { action: 'acknowledge' })])

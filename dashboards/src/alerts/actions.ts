@@ -44,7 +44,17 @@ export function useAlertActions(rows: AlertRows) {
     triggerRef(notices)
   }
 
-  async function perform(id: string, handling: Handling): Promise<boolean> {
+  /** What is under way by row: the next act on a row waits for it, so that a quick hand loses nothing. */
+  const turns = new Map<string, Promise<boolean>>()
+
+  function perform(id: string, handling: Handling): Promise<boolean> {
+    const turn = turns.get(id)?.then(() => act(id, handling)) ?? act(id, handling)
+    turns.set(id, turn)
+    void turn.finally(() => { if (turns.get(id) === turn) turns.delete(id) })
+    return turn
+  }
+
+  async function act(id: string, handling: Handling): Promise<boolean> {
     const before = rows.get(id)
     if (before === undefined || busy.value.has(id) || !applies(handling.action, before)) return false
     begin([id])
@@ -63,6 +73,7 @@ export function useAlertActions(rows: AlertRows) {
 
   /** Returns how many were done; the others keep their notices. */
   async function performAll(ids: readonly string[], handling: Handling): Promise<number> {
+    await Promise.all(ids.map((id) => turns.get(id)))
     const fit = ids.filter((id) => {
       const alert = rows.get(id)
       return alert !== undefined && !busy.value.has(id) && applies(handling.action, alert)
