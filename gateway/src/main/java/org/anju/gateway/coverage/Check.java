@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.FieldType;
 import org.anju.gateway.model.Kind;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Something a working device must report. A field that was never reported does not pass.
  *
  * @param operator how the value is compared
- * @param operand a Double, a Boolean or a list of texts or whole numbers
+ * @param operand a Double, a Boolean or a list of texts or whole numbers, which is held as texts
  * @param when the check counts only while this one passes; null for always
  */
 public record Check(
@@ -25,6 +27,11 @@ public record Check(
         @Nullable Check when) {
     private static final Set<Operator> COMPARING =
             EnumSet.of(Operator.ABOVE, Operator.AT_LEAST, Operator.BELOW, Operator.AT_MOST);
+
+    /** Brings a list into the form it is compared in, once and not for every message. */
+    public Check {
+        operand = operand instanceof List<?> list ? list.stream().map(Check::text).toList() : operand;
+    }
 
     /** How a value is compared with the operand. */
     public enum Operator {
@@ -53,13 +60,13 @@ public record Check(
     /**
      * Whether a device passes.
      *
-     * @param values newest values by field name: Double, Long, Boolean or String
+     * @param values newest value of a field by its name: a Double, Long, Boolean or String; null when it was never reported
      */
-    public boolean passes(Map<String, Object> values) {
+    public boolean passes(Function<String, @Nullable Object> values) {
         if (when != null && !when.passes(values)) {
             return true;
         }
-        Object value = values.get(field);
+        Object value = values.apply(field);
         return value != null && compare(value);
     }
 
@@ -70,8 +77,8 @@ public record Check(
             case BELOW -> number(value) < number(operand);
             case AT_MOST -> number(value) <= number(operand);
             case IS -> text(value).equals(text(operand));
-            case IN -> list().contains(text(value));
-            case NOT_IN -> !list().contains(text(value));
+            case IN -> ((List<?>) operand).contains(text(value));
+            case NOT_IN -> !((List<?>) operand).contains(text(value));
         };
     }
 
@@ -87,17 +94,15 @@ public record Check(
         return String.valueOf(value);
     }
 
-    private List<String> list() {
-        return ((List<?>) operand).stream().map(Check::text).toList();
-    }
-
     /** What is wrong, in words: {@code 帧率 0 fps，应 > 0}. */
     Text failure(Kind kind, Map<String, Object> values) {
         Field declared = kind.field(field);
         Text label = declared == null ? new Text(field, field) : declared.label();
         String unit = declared == null || declared.unit().isEmpty() ? "" : " " + declared.unit();
         Object value = values.get(field);
-        String wanted = operator.sign + " " + (operand instanceof List<?> ? String.join("/", list()) : text(operand));
+        String wanted = operator.sign + " " + (operand instanceof List<?> list
+                        ? list.stream().map(Check::text).collect(Collectors.joining("/"))
+                        : text(operand));
         return value == null
                 ? new Text(label.zh() + " 从未上报", label.en() + " was never reported")
                 : new Text(

@@ -183,7 +183,7 @@ final class CoverageState {
                 condition.lastReportMs(),
                 condition.fresh(),
                 policy.checks(device.kind().name()).stream()
-                        .filter(check -> !check.passes(condition.values()))
+                        .filter(check -> !check.passes(condition.values()::get))
                         .map(check -> check.failure(device.kind(), condition.values()))
                         .toList(),
                 condition.hours(),

@@ -116,6 +116,7 @@ final class DeviceTrack {
         seen = true;
     }
 
+    /** @param telemetry of a device of this kind */
     void apply(Telemetry telemetry, LocalDays local) {
         if (Quality.LATE.in(telemetry.quality()) || telemetry.tsMs() < newestTsMs) {
             return;
@@ -125,12 +126,10 @@ final class DeviceTrack {
         lastReportMs = telemetry.receivedMs();
         Values values = telemetry.values();
         for (int i = 0; i < values.size(); i++) {
-            Field field = kind.field(values.field(i).name());
-            if (field != null) {
-                numbers[field.slot()] = values.number(i);
-                texts[field.slot()] = field.isText() ? values.text(i) : null;
-                reported[field.slot()] = true;
-            }
+            Field field = values.field(i);
+            numbers[field.slot()] = values.number(i);
+            texts[field.slot()] = field.isText() ? values.text(i) : null;
+            reported[field.slot()] = true;
         }
         judge();
     }
@@ -140,12 +139,20 @@ final class DeviceTrack {
     }
 
     private void judge() {
-        if (checks.isEmpty()) {
-            passes = true;
-            return;
+        passes = true;
+        for (int i = 0; passes && i < checks.size(); i++) {
+            passes = checks.get(i).passes(this::value);
         }
-        Map<String, Object> values = values();
-        passes = checks.stream().allMatch(check -> check.passes(values));
+    }
+
+    private @Nullable Object value(String name) {
+        Field field = kind.field(name);
+        return field == null || !reported[field.slot()] ? null : value(field);
+    }
+
+    private Object value(Field field) {
+        String text = texts[field.slot()];
+        return Values.box(field, numbers[field.slot()], text == null ? "" : text);
     }
 
     /** Newest values by field name. */
@@ -153,8 +160,7 @@ final class DeviceTrack {
         Map<String, Object> values = new LinkedHashMap<>();
         for (Field field : kind.slots()) {
             if (reported[field.slot()]) {
-                String text = texts[field.slot()];
-                values.put(field.name(), Values.box(field, numbers[field.slot()], text == null ? "" : text));
+                values.put(field.name(), value(field));
             }
         }
         return values;
