@@ -51,7 +51,7 @@ test('a device page names a wrong clock and flapping, and shows the masked ones 
   const device = 'A1-C01-gate-002'
   const event = { device, event: 'access', tsMs: NOW - 60_000, receivedMs: NOW - 59_900 }
   gateway.privacy.events = [{ masked: { ...event, data: { card: '6********1' } }, whole: { ...event, data: { card: '6228480001' } } }]
-  gateway.changed.set(device, { clockSkewMs: 150_000, presence: { state: 'online', sinceMs: NOW - 90_000, flapping: true } })
+  gateway.changed.set(device, { clockSkewMs: 150_000, presence: { state: 'online', sinceMs: NOW - 90_000, reason: 'flapping' } })
   await page.goto(`/devices/${device}`)
   await expect(page.locator('[data-quality]')).toContainText('设备时钟快 2 分 30 秒')
   await expect(page.locator('[data-quality]')).toContainText('频繁上下线')

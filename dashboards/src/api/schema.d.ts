@@ -2151,10 +2151,8 @@ export interface components {
              * @description 0 when never seen
              */
             sinceMs: number;
-            /** @description Why, a word such as connected, data, disconnected, connection_lost, keep_alive, relay_lost, broker_lost, flapping, not_returned */
+            /** @description Why, a word such as connected, data, disconnected, connection_lost, keep_alive, relay_lost, broker_lost, flapping (it loses its connection so often that short absences are not told), not_returned */
             reason?: string;
-            /** @description It loses its connection so often that short absences are not told; absent when it does not */
-            flapping?: boolean;
         };
         Value: {
             value: number | boolean | string;

@@ -3,7 +3,7 @@ import { deviceFlags } from './quality'
 
 describe('deviceFlags', () => {
   it('names a clock from five seconds on, in its direction', () => {
-    expect(deviceFlags(undefined, undefined)).toEqual([])
+    expect(deviceFlags(undefined, false)).toEqual([])
     expect(deviceFlags(4_999, false)).toEqual([])
     expect(deviceFlags(-4_999, false)).toEqual([])
     expect(deviceFlags(5_000, false)).toEqual([{ flag: 'clockAhead', byMs: 5_000 }])

@@ -29,9 +29,6 @@ public final class LiveJson {
         if (!presence.reason().isEmpty()) {
             node.put("reason", presence.reason());
         }
-        if (presence.reason().equals("flapping")) {
-            node.put("flapping", true);
-        }
         return node;
     }
 
