@@ -2,10 +2,7 @@ package org.anju.gateway;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -28,7 +26,6 @@ import picocli.CommandLine.Spec;
         description = "Writes the register of areas, compounds and devices of a running gateway to a file",
         footer = "The token is taken from ANJU_TOKEN; make one with: anju user token admin --for export")
 final class ExportCommand implements Callable<Integer> {
-    private static final int HTTP_OK = 200;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @Spec
@@ -37,8 +34,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "JSON, CSV or Excel by its ending: .json, .csv or .xlsx")
     private Path file;
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "the gateway (${DEFAULT-VALUE})")
-    private URI url;
+    @Mixin
+    private RunningGateway gateway;
 
     @Option(names = "--compound", description = "one compound only")
     private @Nullable String compound;
@@ -56,26 +53,22 @@ final class ExportCommand implements Callable<Integer> {
             err.println("error: " + file + " ends in none of .json, .csv, .xlsx; the ending says which form to write");
             return Main.WRONG;
         }
-        String token = environment.get("ANJU_TOKEN");
-        if (token == null) {
-            err.println("error: ANJU_TOKEN is not set; make a token with: anju user token admin --for export");
-            return Main.WRONG;
-        }
         String query = "?format=" + format
                 + (compound == null ? "" : "&compound=" + URLEncoder.encode(compound, StandardCharsets.UTF_8));
         HttpResponse<byte[]> response;
         try {
-            HttpRequest request = HttpRequest.newBuilder(url.resolve("/api/v1/estate/export" + query))
-                    .timeout(LIMIT)
-                    .header("Authorization", "Bearer " + token)
-                    .build();
-            response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+            response = gateway.send(
+                    gateway.ask(environment, "export", "/api/v1/estate/export" + query, LIMIT),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        } catch (IllegalArgumentException e) {
+            err.println("error: " + e.getMessage());
+            return Main.WRONG;
         } catch (IOException e) {
-            err.println("error: " + url + " does not answer: " + e + "; check that the gateway runs there");
+            err.println("error: " + e.getMessage());
             return Main.FAILED;
         }
-        if (response.statusCode() != HTTP_OK) {
-            err.println("error: " + url + " answered " + response.statusCode() + ": "
+        if (response.statusCode() != RunningGateway.OK) {
+            err.println("error: " + gateway.url() + " answered " + response.statusCode() + ": "
                     + new String(response.body(), StandardCharsets.UTF_8));
             return Main.FAILED;
         }

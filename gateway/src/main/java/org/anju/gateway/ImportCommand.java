@@ -1,17 +1,16 @@
 package org.anju.gateway;
 
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.anju.gateway.estate.EstateRegistry;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,7 +24,6 @@ import picocli.CommandLine.Spec;
         footer =
                 "The token of an administrator is taken from ANJU_TOKEN; make one with: anju user token admin --for import")
 final class ImportCommand implements Callable<Integer> {
-    private static final int HTTP_OK = 200;
     private static final Duration LIMIT = Duration.ofMinutes(2);
 
     @Spec
@@ -34,8 +32,8 @@ final class ImportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", description = "JSON, CSV or Excel by its ending: .json, .csv or .xlsx")
     private Path file;
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "the gateway (${DEFAULT-VALUE})")
-    private URI url;
+    @Mixin
+    private RunningGateway gateway;
 
     @Option(names = "--dry-run", description = "report only")
     private boolean dryRun;
@@ -54,26 +52,25 @@ final class ImportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        @Nullable String token = System.getenv("ANJU_TOKEN");
-        if (token == null) {
-            err.println("error: ANJU_TOKEN is not set; make a token with: anju user token admin --for import");
-            return Main.WRONG;
-        }
         try {
-            HttpRequest request = HttpRequest.newBuilder(
-                            url.resolve("/api/v1/estate/import?dryRun=" + dryRun + "&partial=" + partial))
-                    .timeout(LIMIT)
-                    .header("Authorization", "Bearer " + token)
+            HttpRequest.Builder request = gateway.ask(
+                            System.getenv(),
+                            "import",
+                            "/api/v1/estate/import?dryRun=" + dryRun + "&partial=" + partial,
+                            LIMIT)
                     .header("Content-Type", mediaType())
-                    .POST(HttpRequest.BodyPublishers.ofFile(file))
-                    .build();
-            HttpResponse<String> response =
-                    HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                    .POST(HttpRequest.BodyPublishers.ofFile(file));
+            HttpResponse<String> response = gateway.send(request, HttpResponse.BodyHandlers.ofString());
             spec.commandLine().getOut().println(response.body());
-            return response.statusCode() == HTTP_OK ? 0 : Main.FAILED;
+            return response.statusCode() == RunningGateway.OK ? 0 : Main.FAILED;
+        } catch (IllegalArgumentException e) {
+            err.println("error: " + e.getMessage());
+            return Main.WRONG;
+        } catch (FileNotFoundException e) {
+            err.println("error: " + file + " cannot be read: " + e.getMessage());
+            return Main.WRONG;
         } catch (IOException e) {
-            err.println("error: " + file + " could not be sent to " + url + ": " + e
-                    + "; check that the gateway runs there");
+            err.println("error: " + e.getMessage());
             return Main.FAILED;
         }
     }

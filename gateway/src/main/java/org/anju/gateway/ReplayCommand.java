@@ -1,12 +1,11 @@
 package org.anju.gateway;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -26,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,7 +38,6 @@ import picocli.CommandLine.Spec;
         footer =
                 "The token of an administrator is taken from ANJU_TOKEN; make one with: anju user token admin --for replay")
 final class ReplayCommand implements Callable<Integer> {
-    private static final int HTTP_OK = 200;
     private static final int BAD_REQUEST = 400;
     private static final int UNPROCESSABLE = 422;
     private static final Duration LONGEST = Duration.ofDays(31);
@@ -72,8 +71,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--device", paramLabel = "ID", description = "only this device")
     private @Nullable String device;
 
-    @Option(names = "--url", defaultValue = "http://127.0.0.1:8080", description = "the gateway (${DEFAULT-VALUE})")
-    private URI url;
+    @Mixin
+    private RunningGateway gateway;
 
     private final Map<String, String> environment;
 
@@ -93,20 +92,19 @@ final class ReplayCommand implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             err.println("error: " + e.getMessage());
             return Main.WRONG;
+        } catch (JsonProcessingException e) {
+            err.println("error: " + gateway.url() + " does not answer as a gateway does: " + e.getOriginalMessage()
+                    + "; check --url");
+            return Main.FAILED;
         } catch (IOException e) {
-            err.println(
-                    "error: " + url + " does not answer as a gateway does: " + e + "; check --url and that it runs");
+            err.println("error: " + e.getMessage());
             return Main.FAILED;
         }
     }
 
     /** @throws IllegalArgumentException when something was said wrongly */
-    private HttpRequest ask() {
-        String token = environment.getOrDefault("ANJU_TOKEN", "");
-        if (token.isBlank()) {
-            throw new IllegalArgumentException(
-                    "ANJU_TOKEN is not set; make a token with: anju user token admin --for replay");
-        }
+    private HttpRequest.Builder ask() {
+        HttpRequest.Builder request = gateway.ask(environment, "replay", "/api/v1/rules/dry-run", LIMIT);
         long fromMs = time("--from", from);
         long toMs = time("--to", to);
         if (toMs <= fromMs) {
@@ -128,22 +126,15 @@ final class ReplayCommand implements Callable<Integer> {
         if (device != null) {
             body.put("device", device);
         }
-        if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
-            throw new IllegalArgumentException("--url " + url + " is no address: write http://127.0.0.1:8080");
-        }
-        return HttpRequest.newBuilder(url.resolve("/api/v1/rules/dry-run"))
-                .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token.strip())
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))
-                .build();
+        return request.header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()));
     }
 
-    private int answered(HttpRequest request) throws IOException, InterruptedException {
+    private int answered(HttpRequest.Builder request) throws IOException, InterruptedException {
         PrintWriter err = spec.commandLine().getErr();
-        HttpResponse<String> response = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> response = gateway.send(request, HttpResponse.BodyHandlers.ofString());
         JsonNode answer = MAPPER.readTree(response.body());
-        if (response.statusCode() == HTTP_OK) {
+        if (response.statusCode() == RunningGateway.OK) {
             print(spec.commandLine().getOut(), answer);
             if (answer.path("records").asLong() == 0) {
                 err.println("error: nothing is stored of these "
