@@ -96,7 +96,10 @@ public final class LiveFeed implements AutoCloseable {
         gone.forEach(sessions::remove);
         if (ticks % HEARTBEAT_TICKS == 0) {
             String frame = "{\"type\":\"heartbeat\",\"serverTime\":" + nowMs + ",\"lagMs\":" + lagMs + '}';
-            sessions.removeIf(session -> !served(session, () -> session.heartbeat(frame)));
+            sessions.removeIf(session -> !served(session, () -> {
+                session.heartbeat(frame);
+                return true;
+            }));
         }
         meters.tick(System.nanoTime() - begun);
     }

@@ -69,12 +69,10 @@ public final class LiveSession {
         return true;
     }
 
-    /** Answers false when the page is to be forgotten. */
-    boolean heartbeat(String frame) {
+    void heartbeat(String frame) {
         if (!outlet.isFull()) {
             send(frame);
         }
-        return true;
     }
 
     /** Sends a snapshot with the next tick: what changed since the last one was lost. */

@@ -6,12 +6,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
@@ -22,6 +25,7 @@ public final class PostgresServer implements AutoCloseable {
     private final Path directory;
     private final Process process;
     private final String url;
+    private final AtomicInteger databases = new AtomicInteger();
 
     private PostgresServer(Path directory, Process process, String url) {
         this.directory = directory;
@@ -68,6 +72,18 @@ public final class PostgresServer implements AutoCloseable {
     /** JDBC URL of an empty database. */
     public String url() {
         return url;
+    }
+
+    /** JDBC URL of one more empty database. */
+    public String another() {
+        String name = "test_" + databases.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot create a test database", e);
+        }
+        return url.replace("/postgres?", "/" + name + "?");
     }
 
     @Override

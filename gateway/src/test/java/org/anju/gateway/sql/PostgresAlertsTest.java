@@ -1,16 +1,11 @@
 package org.anju.gateway.sql;
 
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
 import org.anju.gateway.server.PostgresServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 
 class PostgresAlertsTest extends SqlAlertsContract {
     private static PostgresServer server;
-    private static int databases;
 
     @BeforeAll
     static void start() {
@@ -24,13 +19,6 @@ class PostgresAlertsTest extends SqlAlertsContract {
 
     @Override
     String url() {
-        String name = "alerts_" + ++databases;
-        try (Connection connection = DriverManager.getConnection(server.url());
-                Statement statement = connection.createStatement()) {
-            statement.execute("create database " + name);
-        } catch (SQLException e) {
-            throw new IllegalStateException("cannot create a test database", e);
-        }
-        return server.url().replace("/postgres?", "/" + name + "?");
+        return server.another();
     }
 }

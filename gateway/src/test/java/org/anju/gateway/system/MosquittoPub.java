@@ -1,13 +1,10 @@
 package org.anju.gateway.system;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** The {@code mosquitto_pub} command: one QoS 1 publish by a client we did not write. */
 final class MosquittoPub {
-    private static final Path PROGRAM = Path.of("/usr/bin/mosquitto_pub");
     private static final long WITHIN_S = 15;
 
     /**
@@ -22,10 +19,6 @@ final class MosquittoPub {
 
     /** @param version {@code mqttv311} or {@code mqttv5} */
     MosquittoPub(int port, String version) {
-        if (!Files.isExecutable(PROGRAM)) {
-            throw new IllegalStateException(
-                    "these tests need " + PROGRAM + ": install the Debian package mosquitto-clients");
-        }
         this.port = port;
         this.version = version;
     }
@@ -35,27 +28,7 @@ final class MosquittoPub {
     }
 
     Result publish(String device, String password, String topic, String payload) throws Exception {
-        Process process = new ProcessBuilder(
-                        PROGRAM.toString(),
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(port),
-                        "-V",
-                        version,
-                        "-i",
-                        device,
-                        "-u",
-                        device,
-                        "-P",
-                        password,
-                        "-q",
-                        "1",
-                        "-t",
-                        topic,
-                        "-s")
-                .redirectErrorStream(true)
-                .start();
+        Process process = MosquittoCommand.start("mosquitto_pub", port, version, device, password, topic, "-s");
         process.getOutputStream().write(payload.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         boolean ended = process.waitFor(WITHIN_S, TimeUnit.SECONDS);

@@ -4,15 +4,11 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** The {@code mosquitto_sub} command, which says what it does: one QoS 1 subscription, until one message has come or it was refused. */
 final class MosquittoSub implements AutoCloseable {
-    private static final Path PROGRAM = Path.of("/usr/bin/mosquitto_sub");
-
     private final Process process;
     private final Queue<String> lines = new ConcurrentLinkedQueue<>();
 
@@ -25,33 +21,8 @@ final class MosquittoSub implements AutoCloseable {
 
     /** @param version {@code mqttv311} or {@code mqttv5} */
     static MosquittoSub start(int port, String version, String device, String topic) throws IOException {
-        if (!Files.isExecutable(PROGRAM)) {
-            throw new IllegalStateException(
-                    "these tests need " + PROGRAM + ": install the Debian package mosquitto-clients");
-        }
-        return new MosquittoSub(new ProcessBuilder(
-                        PROGRAM.toString(),
-                        "-h",
-                        "127.0.0.1",
-                        "-p",
-                        Integer.toString(port),
-                        "-V",
-                        version,
-                        "-i",
-                        device,
-                        "-u",
-                        device,
-                        "-P",
-                        SmallEstate.password(device),
-                        "-q",
-                        "1",
-                        "-t",
-                        topic,
-                        "-C",
-                        "1",
-                        "-d")
-                .redirectErrorStream(true)
-                .start());
+        return new MosquittoSub(MosquittoCommand.start(
+                "mosquitto_sub", port, version, device, SmallEstate.password(device), topic, "-C", "1", "-d"));
     }
 
     private void read() {
