@@ -13,6 +13,8 @@ export default defineConfig({
   build: {
     target: 'es2022',
     assetsInlineLimit: 0,
+    // One style sheet, there from the start: a page that is opened while the gateway is away can get its code again, but not its style.
+    cssCodeSplit: false,
     manifest: 'manifest.json',
     reportCompressedSize: false,
     chunkSizeWarningLimit: 700,

@@ -35,6 +35,22 @@ test('a gateway that goes silent without closing the socket is noticed as well',
   await expect(page.locator('[data-fresh=live]')).toBeVisible({ timeout: 15_000 })
 })
 
+test('a page opened while the gateway is away comes when it is back, in full dress', async ({ page, gateway }) => {
+  await page.goto('/')
+  await expect(page.locator('[data-fresh=live]')).toBeVisible()
+  let away = true
+  for (const files of ['**/assets/**', '**/health/live']) await page.route(files, (route) => (away ? route.abort() : route.continue()))
+  gateway.down = true
+  gateway.cut()
+  await page.getByRole('link', { name: '统计' }).click()
+  await expect(page.locator('[data-fresh=reconnecting]')).toBeVisible()
+  gateway.down = false
+  away = false
+  await expect(page.getByRole('heading', { level: 1, name: '统计' })).toBeVisible({ timeout: 15_000 })
+  await expect(page).toHaveURL(/\/statistics/)
+  await expect(page.locator('section.panel').first()).toHaveCSS('border-top-style', 'solid')
+})
+
 test('a lost frame leads to a fresh snapshot', async ({ page, gateway }) => {
   await page.goto('/compounds/A1-C01?kind=elevator')
   const row = page.getByRole('row').filter({ hasText: '1 号电梯' })

@@ -4,6 +4,7 @@ import { firstSection, SECTIONS } from './admin/sections'
 import { withWords } from './i18n'
 import { useSession } from './session/store'
 import { PLACES } from './shell/places'
+import { MissingPart, part } from './ui/part'
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -35,13 +36,13 @@ const administration: RouteRecordRaw = {
 export const router = createRouter({
   history: createWebHistory(),
   routes: [
-    { path: '/sign-in', name: 'sign-in', component: () => import('./session/SignInPage.vue'), meta: { bare: true } },
+    { path: '/sign-in', name: 'sign-in', component: part(() => import('./session/SignInPage.vue')), meta: { bare: true } },
     { path: '/password', name: 'password', component: withWords('people', () => import('./session/PasswordPage.vue')), meta: { bare: true, own: true } },
-    { path: '/', name: 'overview', component: () => import('./overview/OverviewPage.vue') },
-    { path: '/alerts', name: 'alerts', component: () => import('./alerts/AlertsPage.vue') },
-    { path: '/compounds', name: 'compounds', component: () => import('./compounds/CompoundsPage.vue') },
-    { path: '/compounds/:id', name: 'compound', component: () => import('./compounds/CompoundPage.vue'), props: true },
-    { path: '/devices/:id', name: 'device', component: () => import('./devices/DevicePage.vue'), props: true },
+    { path: '/', name: 'overview', component: part(() => import('./overview/OverviewPage.vue')) },
+    { path: '/alerts', name: 'alerts', component: part(() => import('./alerts/AlertsPage.vue')) },
+    { path: '/compounds', name: 'compounds', component: part(() => import('./compounds/CompoundsPage.vue')) },
+    { path: '/compounds/:id', name: 'compound', component: part(() => import('./compounds/CompoundPage.vue')), props: true },
+    { path: '/devices/:id', name: 'device', component: part(() => import('./devices/DevicePage.vue')), props: true },
     { path: '/coverage', name: 'coverage', component: withWords('coverage', () => import('./coverage/CoveragePage.vue')) },
     { path: '/coverage/policy', name: 'coverage-policy', component: withWords('coverage', () => import('./coverage/PolicyPage.vue')), meta: { roles: ['admin', 'supervisor'] } },
     { path: '/coverage/acceptance', name: 'acceptance', component: withWords('coverage', () => import('./estate-admin/AcceptancePage.vue')), meta: { roles: ['admin', 'property', 'supervisor'] } },
@@ -50,9 +51,9 @@ export const router = createRouter({
     { path: '/police', name: 'police', component: withWords('police', () => import('./police/PolicePage.vue')), ...meta('police') },
     { path: '/police/handover', name: 'handover', component: withWords('police', () => import('./police/HandoverPage.vue')), ...meta('police') },
     { path: '/statistics', name: 'statistics', component: withWords('statistics', () => import('./statistics/StatisticsPage.vue')) },
-    { path: '/wall', name: 'wall', component: () => import('./wall/WallPage.vue'), meta: { bare: true, token: true } },
+    { path: '/wall', name: 'wall', component: part(() => import('./wall/WallPage.vue')), meta: { bare: true, token: true } },
     administration,
-    { path: '/:path(.*)*', name: 'not-found', component: () => import('./shell/NotFoundPage.vue') }
+    { path: '/:path(.*)*', name: 'not-found', component: part(() => import('./shell/NotFoundPage.vue')) }
   ],
   scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 }
 })
@@ -61,6 +62,17 @@ export const router = createRouter({
 export function safeReturn(target: unknown): string {
   return typeof target === 'string' && /^\/(?![/\\])/.test(target) ? target : '/'
 }
+
+/** Where the page was loaded anew because the gateway has another version of it; once only, so that a broken page does not do it for ever. */
+const RENEWED = 'anju.renewed'
+
+router.onError((error, to) => {
+  if (!(error instanceof MissingPart) || sessionStorage.getItem(RENEWED) === to.fullPath) return
+  sessionStorage.setItem(RENEWED, to.fullPath)
+  window.location.assign(to.fullPath)
+})
+
+router.afterEach((_to, _from, failure) => { if (!failure) sessionStorage.removeItem(RENEWED) })
 
 router.beforeEach(async (to) => {
   const session = useSession()

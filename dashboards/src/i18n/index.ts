@@ -2,6 +2,7 @@ import type { Language as ElementWords } from 'element-plus/es/locale'
 import { computed, shallowRef } from 'vue'
 import { createI18n } from 'vue-i18n'
 import type { Text } from '@/api/types'
+import { part } from '@/ui/part'
 
 export const LANGUAGES = ['zh-CN', 'en'] as const
 export type Language = (typeof LANGUAGES)[number]
@@ -60,11 +61,11 @@ document.documentElement.lang = language.value
 
 /** A page with the words it needs, for the router. */
 export function withWords<T>(pack: string, page: () => Promise<T>): () => Promise<T> {
-  return async () => {
+  return part(async () => {
     packs.add(pack)
     const [found] = await Promise.all([page(), load(pack, language.value)])
     return found
-  }
+  })
 }
 
 /** The words of a text of the gateway in the language of the page. */
