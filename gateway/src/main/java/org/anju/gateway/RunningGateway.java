@@ -49,7 +49,8 @@ final class RunningGateway {
         try {
             return HttpClient.newHttpClient().send(request.build(), as);
         } catch (IOException e) {
-            throw new IOException(url + " does not answer as a gateway does: " + e + "; check --url and that it runs", e);
+            throw new IOException(
+                    url + " does not answer as a gateway does: " + e + "; check --url and that it runs", e);
         }
     }
 }

@@ -30,7 +30,8 @@ public record Check(
 
     /** Brings a list into the form it is compared in, once and not for every message. */
     public Check {
-        operand = operand instanceof List<?> list ? list.stream().map(Check::text).toList() : operand;
+        operand =
+                operand instanceof List<?> list ? list.stream().map(Check::text).toList() : operand;
     }
 
     /** How a value is compared with the operand. */
@@ -100,7 +101,8 @@ public record Check(
         Text label = declared == null ? new Text(field, field) : declared.label();
         String unit = declared == null || declared.unit().isEmpty() ? "" : " " + declared.unit();
         Object value = values.get(field);
-        String wanted = operator.sign + " " + (operand instanceof List<?> list
+        String wanted = operator.sign + " "
+                + (operand instanceof List<?> list
                         ? list.stream().map(Check::text).collect(Collectors.joining("/"))
                         : text(operand));
         return value == null
