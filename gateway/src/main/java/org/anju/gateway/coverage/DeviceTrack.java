@@ -67,7 +67,7 @@ final class DeviceTrack {
         settle(local, nowMs);
         checks = policy.checks(kind.name());
         freshMs = kind.samplingMs() * policy.freshSamplings();
-        judge();
+        passes = judge();
     }
 
     /** Accounts for the time since it last did. */
@@ -121,9 +121,7 @@ final class DeviceTrack {
         if (Quality.LATE.in(telemetry.quality()) || telemetry.tsMs() < newestTsMs) {
             return;
         }
-        settle(local, telemetry.receivedMs());
         newestTsMs = telemetry.tsMs();
-        lastReportMs = telemetry.receivedMs();
         Values values = telemetry.values();
         for (int i = 0; i < values.size(); i++) {
             Field field = values.field(i);
@@ -131,18 +129,26 @@ final class DeviceTrack {
             texts[field.slot()] = field.isText() ? values.text(i) : null;
             reported[field.slot()] = true;
         }
-        judge();
+        boolean nowPasses = judge();
+        // A report in time that changes nothing leaves the time before it as it was: it is accounted with what comes later.
+        if (nowPasses != passes || telemetry.receivedMs() > lastReportMs + freshMs) {
+            settle(local, telemetry.receivedMs());
+            passes = nowPasses;
+        }
+        lastReportMs = telemetry.receivedMs();
     }
 
     void counted(long upTo) {
         sequence = upTo;
     }
 
-    private void judge() {
-        passes = true;
-        for (int i = 0; passes && i < checks.size(); i++) {
-            passes = checks.get(i).passes(this::value);
+    private boolean judge() {
+        for (Check check : checks) {
+            if (!check.passes(this::value)) {
+                return false;
+            }
         }
+        return true;
     }
 
     private @Nullable Object value(String name) {
