@@ -130,7 +130,8 @@ final class DeviceTrack {
             reported[field.slot()] = true;
         }
         boolean nowPasses = judge();
-        // A report in time that changes nothing leaves the time before it as it was: it is accounted with what comes later.
+        // A report in time that changes nothing leaves the time before it as it was: it is accounted with what comes
+        // later.
         if (nowPasses != passes || telemetry.receivedMs() > lastReportMs + freshMs) {
             settle(local, telemetry.receivedMs());
             passes = nowPasses;
