@@ -2,6 +2,7 @@ package org.anju.bench;
 
 import io.vertx.core.Vertx;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +22,8 @@ final class Viewers implements AutoCloseable {
 
     Viewers(GatewayServer gateway, int count) {
         this.count = count;
-        WebSocketClient client = vertx.createWebSocketClient();
+        WebSocketClient client =
+                vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(Math.max(1, count)));
         for (int viewer = 0; viewer < count; viewer++) {
             String view = "{\"type\":\"subscribe\",\"view\":\"compound\",\"id\":\"%s\"}"
                     .formatted(Estates.compound(viewer % 20 * Estates.COMPOUND));
@@ -40,7 +42,7 @@ final class Viewers implements AutoCloseable {
                 socket.closeHandler(nothing -> gone.addAndGet(closing ? 0 : 1));
                 var unused = socket.writeTextMessage(view);
             } catch (ExecutionException | TimeoutException e) {
-                throw new BenchException("a viewer cannot connect: " + e.getMessage(), e);
+                throw new BenchException("a viewer cannot connect: " + e, e);
             } catch (InterruptedException e) {
                 throw new BenchException("interrupted", e);
             }
