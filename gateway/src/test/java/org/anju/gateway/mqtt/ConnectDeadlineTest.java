@@ -69,8 +69,8 @@ class ConnectDeadlineTest {
         try (ListenerRig rig = new ListenerRig(folder, WITHIN, ListenerRig.plain())) {
             int port = rig.listener.port("mqtt");
             List<Socket> slow = new ArrayList<>();
-            try (Client prompt = new Client(
-                    "tcp://127.0.0.1:" + port, "prompt", Client.signIn("lamp-1", "secret-of-lamp-1"))) {
+            try (Client prompt =
+                    new Client("tcp://127.0.0.1:" + port, "prompt", Client.signIn("lamp-1", "secret-of-lamp-1"))) {
                 for (int i = 0; i < 30; i++) {
                     slow.add(new Socket(InetAddress.getLoopbackAddress(), port));
                 }

@@ -23,9 +23,10 @@ class PostgresRegisterTest implements RegisterContract, CoverageContract, Routin
 
     @BeforeEach
     void empty() {
-        store.write(handle -> handle.execute("truncate setting, area, compound, building, feature, device, device_sheet,"
-                + " device_status, device_photo, coverage_state, coverage_standing, coverage_day, coverage_policy,"
-                + " acceptance_report, alert, receipt, routing_book, routing_edit, alert_routing cascade"));
+        store.write(
+                handle -> handle.execute("truncate setting, area, compound, building, feature, device, device_sheet,"
+                        + " device_status, device_photo, coverage_state, coverage_standing, coverage_day, coverage_policy,"
+                        + " acceptance_report, alert, receipt, routing_book, routing_edit, alert_routing cascade"));
     }
 
     @Override

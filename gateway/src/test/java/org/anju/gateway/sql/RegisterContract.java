@@ -37,29 +37,13 @@ interface RegisterContract {
                 "B1",
                 "B1楼2单元摄像机",
                 new SealedCredential(Credential.Type.PASSWORD, "salt", "hash"),
-                new Sheet(
-                        2,
-                        -1,
-                        "entrance",
-                        "单元门上方",
-                        "厂商甲",
-                        "M1",
-                        "S1",
-                        "2021-09-30",
-                        "2024-09-29",
-                        gb28181,
-                        status),
+                new Sheet(2, -1, "entrance", "单元门上方", "厂商甲", "M1", "S1", "2021-09-30", "2024-09-29", gb28181, status),
                 7);
     }
 
     private static Content content(List<Compound> compounds, List<DeviceRow> devices) {
         return new Content(
-                Map.of("city", "偃师"),
-                List.of(new Area("A1", "一片区", "商城街道")),
-                compounds,
-                Map.of(),
-                devices,
-                List.of());
+                Map.of("city", "偃师"), List.of(new Area("A1", "一片区", "商城街道")), compounds, Map.of(), devices, List.of());
     }
 
     @Test
@@ -109,7 +93,12 @@ interface RegisterContract {
                 List.of(device("cam-2", "", LifeCycle.IN_SERVICE)),
                 List.of(new StatusChange("cam-2", LifeCycle.IN_SERVICE, 8, "li"))));
         estate.save(new Content(
-                Map.of(), List.of(), List.of(), Map.of("C2", Map.of("", Map.of("main_path", 1))), List.of(), List.of()));
+                Map.of(),
+                List.of(),
+                List.of(),
+                Map.of("C2", Map.of("", Map.of("main_path", 1))),
+                List.of(),
+                List.of()));
 
         Content loaded = estate.load();
         assertEquals("偃师", loaded.settings().get("city"));
@@ -117,15 +106,25 @@ interface RegisterContract {
                 Map.of("C1", 34.7, "C2", 35.0),
                 Map.of(
                         "C1",
-                        loaded.compounds().stream().filter(it -> it.id().equals("C1")).toList().get(0).latitude(),
+                        loaded.compounds().stream()
+                                .filter(it -> it.id().equals("C1"))
+                                .toList()
+                                .get(0)
+                                .latitude(),
                         "C2",
-                        loaded.compounds().stream().filter(it -> it.id().equals("C2")).toList().get(0).latitude()));
+                        loaded.compounds().stream()
+                                .filter(it -> it.id().equals("C2"))
+                                .toList()
+                                .get(0)
+                                .latitude()));
         assertEquals(Map.of("C2", Map.of("", Map.of("main_path", 1))), loaded.features(), "all of a compound's");
         assertEquals(
                 Map.of("cam-1", LifeCycle.INSTALLED, "cam-2", LifeCycle.IN_SERVICE),
                 Map.of(
-                        loaded.devices().get(0).id(), loaded.devices().get(0).sheet().status(),
-                        loaded.devices().get(1).id(), loaded.devices().get(1).sheet().status()));
+                        loaded.devices().get(0).id(),
+                                loaded.devices().get(0).sheet().status(),
+                        loaded.devices().get(1).id(),
+                                loaded.devices().get(1).sheet().status()));
     }
 
     @Test
