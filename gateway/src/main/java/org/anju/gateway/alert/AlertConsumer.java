@@ -136,7 +136,7 @@ public final class AlertConsumer implements AutoCloseable {
     private void run() {
         try {
             while (stopping.getCount() > 0) {
-                Batch batch = journal.read(position, MAX_BATCH, WAIT);
+                Batch batch = journal.follow(NAME, position, MAX_BATCH, WAIT);
                 RuleSet other = next.getAndSet(null);
                 if (other != null) {
                     engine = engine.with(other, places);
