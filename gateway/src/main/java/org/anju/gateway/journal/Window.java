@@ -50,7 +50,8 @@ final class Window {
             byFirst.put(batch.first(), new Held(batch, batchBytes));
             entries += batch.entries().size();
             bytes += batchBytes;
-            long unwanted = inHand.values().stream().mapToLong(Long::longValue).min().orElse(0);
+            long unwanted =
+                    inHand.values().stream().mapToLong(Long::longValue).min().orElse(0);
             while (byFirst.size() > 1
                     && (entries > capacity.entries()
                             || bytes > capacity.bytes()
