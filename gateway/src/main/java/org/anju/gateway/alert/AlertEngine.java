@@ -325,7 +325,7 @@ public final class AlertEngine {
 
     /** What is known of a device; null when it was taken out of the register while its entry was under way. */
     private @Nullable Subject device(Device device) {
-        Subject subject = subjects.get(device.id().value());
+        Subject subject = subjects.get(device);
         if (subject == null && !departures.isRegistered(device.id().value())) {
             return null;
         }
