@@ -1,8 +1,10 @@
 # shellcheck shell=bash
 # How the gateway's Java is started by ./start and ./bench: a heap that carries a district at full load, a young part in which messages live
-# and die, and few collector threads, which suit a small box. ANJU_JVM replaces the flags. Expects terminal.sh, build.sh and the array java.
+# and die, an old part that grows only as needed, and a collector without threads of its own, which suits a small box. ANJU_JVM replaces the
+# flags. Expects terminal.sh, build.sh and the array java.
 
-read -r -a gateway_jvm <<<"${ANJU_JVM:--Xmx384m -Xmn128m -XX:+UseParallelGC -XX:ParallelGCThreads=2}"
+gateway_jvm=(-Xms144m -Xmx384m -Xmn112m -XX:SurvivorRatio=5 -XX:+UseSerialGC -XX:MinHeapFreeRatio=15 -XX:MaxHeapFreeRatio=30)
+if [ -n "${ANJU_JVM:-}" ]; then read -r -a gateway_jvm <<<"$ANJU_JVM"; fi
 gateway_archive="$root/gateway/target/anju-gateway.jsa"
 archive_pid=
 
