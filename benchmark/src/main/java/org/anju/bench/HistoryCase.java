@@ -127,8 +127,8 @@ final class HistoryCase {
     /** Yesterday of so many devices, six questions at a time as a browser asks them, milliseconds; the median of a few times. */
     private double ask(TimeSeriesStore store, long today, int of) throws StoreUnavailableException {
         List<Callable<Integer>> questions = devices.subList(0, of).stream()
-                .<Callable<Integer>>map(device ->
-                        () -> store.query(device, fields, today - DAY_MS, today, BUCKET, MINUTES)
+                .<Callable<Integer>>map(
+                        device -> () -> store.query(device, fields, today - DAY_MS, today, BUCKET, MINUTES)
                                 .rows()
                                 .size())
                 .toList();
