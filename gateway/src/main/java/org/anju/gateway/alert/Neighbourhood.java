@@ -18,7 +18,7 @@ final class Neighbourhood {
     private final RuleSet rules;
     private final Map<String, Subject> subjects = new HashMap<>();
     /** The same by device as the entries name it: of ten thousand devices, every step from the entry to its subject waits for memory. */
-    private final Map<Device, Subject> byDevice = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, Subject> byDevice = new IdentityHashMap<>();
 
     Neighbourhood(RuleSet rules) {
         this.rules = rules;

@@ -26,7 +26,7 @@ final class CoverageState {
 
     private final Map<String, DeviceTrack> tracks = new HashMap<>();
     /** The same by device as the entries name it: of ten thousand devices, every step from the entry to its track waits for memory. */
-    private final Map<Device, DeviceTrack> byDevice = new IdentityHashMap<>();
+    private final IdentityHashMap<Device, DeviceTrack> byDevice = new IdentityHashMap<>();
 
     private final LocalDays local;
     private Estate estate;
