@@ -48,12 +48,21 @@ final class Rest {
 
     /** Posts to {@code /api/v1} and returns the answer; fails when it is refused. */
     JsonNode post(String path, String body) {
+        return change("POST", path, body);
+    }
+
+    /** Puts to {@code /api/v1} and returns the answer; fails when it is refused. */
+    JsonNode put(String path, String body) {
+        return change("PUT", path, body);
+    }
+
+    private JsonNode change(String method, String path, String body) {
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                     .header("Cookie", cookie)
                     .header("X-Anju-Csrf", csrfToken)
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
             if (answer.statusCode() / 100 != 2) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
             }
