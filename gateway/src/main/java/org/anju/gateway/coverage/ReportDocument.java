@@ -3,6 +3,7 @@ package org.anju.gateway.coverage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.anju.gateway.model.Text;
 /** An acceptance report as one HTML page that prints to A4, in Chinese or English. A pure function of the report. */
 public final class ReportDocument {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final int MOST_GAPS = 60;
+    private static final int MOST_LINES = 60;
     private static final String STYLE = """
             @page { size: A4; margin: 18mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt } @top-right { content: "%s"; font-size: 8pt; color: #333 } }
             @page :first { @top-right { content: none } }
@@ -34,7 +35,7 @@ public final class ReportDocument {
             ol, ul { margin: 0 0 3mm; padding-left: 6mm } li { break-inside: avoid }
             .facts td:first-child, .facts th { width: 32mm }
             .figures th:nth-child(n+2):nth-child(-n+3), .compounds th:nth-child(n+3):nth-child(-n+7), .systems th:nth-child(n+2), .levels th:nth-child(2) { text-align: right }
-            .gaps { columns: 2; column-gap: 8mm; padding-left: 4mm; font-size: 8.5pt; overflow-wrap: anywhere } .gaps li { margin: 0 0 .6mm }
+            .gaps { padding-left: 4mm; font-size: 8.5pt; overflow-wrap: anywhere }
             .keep { break-inside: avoid }
             .hash { font: 8.5pt/1.4 monospace; word-break: break-all }
             .sign td { height: 20mm; width: 33% }
@@ -173,13 +174,25 @@ public final class ReportDocument {
             element("p", words.none());
             return;
         }
-        out.append("<ul class=\"gaps\">");
-        List<Gap> shown = compound.gaps().stream().limit(MOST_GAPS).toList();
-        shown.forEach(gap -> element("li", of(gap.words())));
-        out.append("</ul>");
-        if (compound.gaps().size() > MOST_GAPS) {
-            element("p", words.more().formatted(compound.gaps().size() - MOST_GAPS));
+        // What is wrong with one device stands in one line.
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Gap gap : compound.gaps()) {
+            String said = of(gap.words());
+            String about = gap.device().isEmpty() ? said : gap.device();
+            lines.merge(about, said, (before, more) -> before + " · " + withoutName(more, about));
         }
+        out.append("<ul class=\"gaps\">");
+        lines.values().stream().limit(MOST_LINES).forEach(line -> element("li", line));
+        out.append("</ul>");
+        if (lines.size() > MOST_LINES) {
+            element("p", words.more().formatted(lines.size() - MOST_LINES));
+        }
+    }
+
+    /** Words about a device without its name and id in brackets, with which they begin. */
+    private static String withoutName(String said, String device) {
+        int end = said.indexOf(device) + device.length() + 1;
+        return said.startsWith(":", end) ? said.substring(end + 1).strip() : said.substring(end).strip();
     }
 
     private void systems(CompoundCoverage compound) {
