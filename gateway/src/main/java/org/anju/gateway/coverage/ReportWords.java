@@ -113,7 +113,7 @@ record ReportWords(
             "Made",
             "Standard",
             "Covers",
-            "%,d compounds, %,d households, %,d devices",
+            "Compounds %,d · households %,d · devices %,d",
             "Result",
             "passes",
             "to be rectified",
