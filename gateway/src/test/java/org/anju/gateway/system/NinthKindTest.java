@@ -141,6 +141,11 @@ final class NinthKindTest {
         JsonNode device = rest.get("/devices?compound=A1-C01&kind=bollard").at("/items/0");
         assertEquals("北门升降柱", device.path("name").asText());
         assertEquals("online", device.at("/presence/state").asText());
+        JsonNode live = each(rest.snapshot("compound", "A1-C01").path("devices"))
+                .filter(one -> one.path("id").asText().equals(BOLLARD))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(24.1, live.at("/values/voltage_v/0").asDouble());
         assertEquals(1, rest.get("/overview").at("/presence/online").asInt());
     }
 
