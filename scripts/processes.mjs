@@ -79,6 +79,7 @@ export async function startGateway(root, folder, estate, absenceMs) {
   writeFileSync(
     config,
     JSON.stringify({
+      kinds: ['all'],
       mqtt: { absence: `${absenceMs}ms` },
       delivery: {
         recipients: [{ id: 'bureau', name: '公安局', url: `http://127.0.0.1:${bureauPort}/`, secrets: [secret] }],

@@ -1,11 +1,11 @@
 // Plays every shipped scenario against the gateway jar: once as it is, where all must pass; at the same time on another without the rules they
 // expect, where each must fail and say which alert is missing, and where the simulator's other abilities are tried. node scenarios.mjs <root>
 // <folder for reports>. Writes scenarios.xml, scenarios.html, scenarios-without-rules.xml and simulator.xml there.
-import { cpSync, createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createWriteStream, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endAll, must, simulator, startGateway, stop, writeJunit } from './processes.mjs'
-import { registered, simulatorChecks } from './simulator-checks.mjs'
+import { FURTHER_KINDS, registered, simulatorChecks } from './simulator-checks.mjs'
 
 const SPEED = 30
 // How long a connection may be lost before its device counts as offline, as much faster as the rules are.
@@ -17,18 +17,18 @@ const HALF = 20
 
 const [root, reports] = process.argv.slice(2)
 const scratch = mkdtempSync(join(tmpdir(), 'anju-scenarios-'))
-const profiles = join(root, 'docs', 'kinds', 'profiles')
 const estate = join(scratch, 'estate.json')
 const furtherEstate = join(scratch, 'further.json')
 
-/** A gateway with rules made faster and some further kinds, on ports and data of its own. */
+/** A gateway with rules made faster and the further kinds switched on, on ports and data of its own. */
 async function gatewayWith(name, register, ruleOptions) {
   const folder = join(scratch, name)
   const rules = join(folder, 'data', 'rules')
   mkdirSync(rules, { recursive: true })
-  cpSync(profiles, join(folder, 'data', 'profiles'), { recursive: true })
-  const builtIn = join(root, 'gateway', 'src', 'main', 'resources', 'rules')
-  await must(root, ['rules', builtIn, '--faster', String(SPEED), '--out', rules, ...ruleOptions])
+  const resources = join(root, 'gateway', 'src', 'main', 'resources')
+  const faster = ['--faster', String(SPEED), '--out', rules]
+  await must(root, ['rules', join(resources, 'rules'), ...faster, ...ruleOptions])
+  await must(root, ['rules', join(resources, 'further', 'rules'), ...faster])
   return startGateway(root, folder, register, ABSENCE_MS)
 }
 
@@ -110,7 +110,7 @@ async function main() {
   mkdirSync(reports, { recursive: true })
   await Promise.all([
     must(root, ['estate', '--fleet', 'all', '--out', estate]),
-    must(root, ['estate', '--fleet', 'all', '--profiles', profiles, '--with', 'hydrant=2,parking=2', '--out', furtherEstate])
+    must(root, ['estate', '--fleet', 'all', '--with', FURTHER_KINDS.map((kind) => `${kind}=1`).join(','), '--out', furtherEstate])
   ])
   // The longest scenarios leave time for the others without their rules; the start of another gateway would disturb the short ones.
   let tellHalf

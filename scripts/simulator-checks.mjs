@@ -1,4 +1,4 @@
-// What the simulator does with a real gateway beside playing scenarios: speaks ThingsBoard's API, plays kinds of profile files, records and
+// What the simulator does with a real gateway beside playing scenarios: speaks ThingsBoard's API, plays the further kinds, records and
 // replays, is interrupted, and loses its gateway. The last check kills the gateway.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -6,7 +6,7 @@ import { simulator } from './processes.mjs'
 
 /** A compound whose devices have access tokens instead of passwords in the gateway's register; their simulator knows no difference. */
 const THINGSBOARD = 'A7-C01'
-/** A compound with hydrants and parking spaces. */
+/** A compound with one device of each further kind. */
 const FURTHER = 'A7-C02'
 const RECORDED = 'A7-C03'
 const VERIFIED = 'A7-C04'
@@ -23,7 +23,7 @@ timeline:
 expect:
   - { settled: "", from: 1s, within: 30s }
 `
-const FURTHER_KINDS = ['hydrant', 'parking']
+export const FURTHER_KINDS = ['smoke_detector', 'hydrant', 'road_water', 'manhole', 'water_supply', 'cabinet', 'gas', 'heat', 'parking', 'waste']
 
 function expect(condition, what) {
   if (!condition) throw new Error(what)
@@ -116,9 +116,13 @@ export async function simulatorChecks(root, scratch, gateway, wholeEstate) {
     check("the gateway understands the simulator's ThingsBoard dialect", () =>
       plays(file(THINGSBOARD), ['--dialect', 'thingsboard'], ['camera', 'gate', 'lamp', 'charger', 'elevator'])
     ),
-    check('kinds of profile files are played and shown', () =>
-      plays(file(FURTHER), ['--profiles', join(root, 'docs', 'kinds', 'profiles')], FURTHER_KINDS)
-    ),
+    check('further kinds are played and shown, and what befalls one of each is an alert', async () => {
+      await plays(file(FURTHER), [], FURTHER_KINDS)
+      const scenario = join(root, 'scripts', 'further-systems.yaml')
+      const options = ['--estate', file(FURTHER), ...target, '--url', gateway.url, '--speed', '30', '--grace', '30']
+      const verify = sim(['verify', ...options, scenario], { ANJU_USER: 'admin', ANJU_PASSWORD: gateway.password })
+      expect((await verify.exit) === 0, verify.text())
+    }),
     check('what passes the proxy is recorded, and the gateway takes it again', async () => {
       const estate = file(RECORDED)
       const recording = join(scratch, 'night.rec')

@@ -39,8 +39,9 @@ function field([name, text]: [string, FieldFile]): Field {
   }
 }
 
-function read(file: string): Profile {
-  const text = parse(readFileSync(new URL(file, FOLDER), 'utf8')) as ProfileFile
+/** A profile file as GET /api/v1/profiles tells it. */
+export function profileOf(yaml: string): Profile {
+  const text = parse(yaml) as ProfileFile
   return {
     kind: text.kind,
     label: text.label,
@@ -53,4 +54,4 @@ function read(file: string): Profile {
 }
 
 const ORDER = ['camera.yaml', 'gate.yaml', 'lamp.yaml', 'charger.yaml', 'elevator.yaml']
-export const profiles: Profile[] = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml')).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)).map(read)
+export const profiles: Profile[] = readdirSync(FOLDER).filter((file) => file.endsWith('.yaml')).sort((a, b) => ORDER.indexOf(a) - ORDER.indexOf(b)).map((file) => profileOf(readFileSync(new URL(file, FOLDER), 'utf8')))

@@ -18,8 +18,8 @@ export class OwnGateway {
   readonly who: Credentials = { user: 'admin', password: randomBytes(12).toString('hex') }
   url = ''
 
-  constructor() {
-    execFileSync(JAVA, ['-jar', SIMULATOR_JAR, 'estate', '--fleet', '2021', '--out', join(this.folder, 'estate.json')], { stdio: 'ignore' })
+  constructor(fleet: '2021' | 'all' = '2021') {
+    execFileSync(JAVA, ['-jar', SIMULATOR_JAR, 'estate', '--fleet', fleet, '--out', join(this.folder, 'estate.json')], { stdio: 'ignore' })
   }
 
   async start(): Promise<void> {

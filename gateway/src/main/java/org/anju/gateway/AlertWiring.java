@@ -50,8 +50,8 @@ record AlertWiring(SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, Ale
         EstatePlaces places = new EstatePlaces(estate);
         AlertJson json = new AlertJson(names);
         AlertFeed feed = new AlertFeed();
-        RuleDesk rules =
-                new RuleDesk(new RuleFiles(kinds, config.rules()), new SqlRuleArchive(sql, json), clock::millis);
+        RuleDesk rules = new RuleDesk(
+                new RuleFiles(kinds, config.kinds(), config.rules()), new SqlRuleArchive(sql, json), clock::millis);
         SqlAlerts alerts = new SqlAlerts(sql, journal, desk, json, feed, clock::millis);
         AlertConsumer consumer = closings.add(
                 "alert engine",

@@ -114,7 +114,7 @@ public final class Gateway implements AutoCloseable {
         PrometheusMeterRegistry registry = closings.add(
                 "meters", new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), PrometheusMeterRegistry::close);
         watchTheProcess(registry);
-        Map<String, Kind> kinds = Profiles.load(config.profiles());
+        Map<String, Kind> kinds = Profiles.load(config.kinds(), config.profiles());
 
         SqlStore sql = closings.add("SQL store", SqlStore.open(config.sqlAddress()));
         sqlName = sql.name();

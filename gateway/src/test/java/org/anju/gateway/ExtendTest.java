@@ -1,7 +1,6 @@
 package org.anju.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpServer;
@@ -14,17 +13,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.anju.gateway.alert.RuleFiles;
 import org.anju.gateway.alert.Script;
 import org.anju.gateway.delivery.Attempt;
 import org.anju.gateway.delivery.Channel;
@@ -37,55 +31,30 @@ import org.anju.gateway.dialect.Message;
 import org.anju.gateway.dialect.Readout;
 import org.anju.gateway.dialect.Reason;
 import org.anju.gateway.dialect.Speaker;
-import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.model.Device;
-import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Values;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The worked examples of docs/extend.md do what the page says. */
+/** The worked examples of docs/extend.md do what the page says; its new kind of device is played by {@code NinthKindTest}. */
 class ExtendTest {
-    private static final Pattern EXAMPLE = Pattern.compile("(?s)```(?:yaml|java) (\\w+)\\n(.*?)```");
-
     @TempDir
     Path folder;
 
-    private Map<String, String> examples = Map.of();
+    private WorkedExamples examples;
 
     @BeforeEach
     void read() throws Exception {
-        examples = examples("extend.md");
-    }
-
-    private static Map<String, String> examples(String page) throws Exception {
-        Map<String, String> found = new LinkedHashMap<>();
-        Matcher example = EXAMPLE.matcher(Files.readString(Path.of("../docs", page)));
-        while (example.find()) {
-            found.put(example.group(1), example.group(2));
-        }
-        return found;
-    }
-
-    private String example(String name) {
-        return Objects.requireNonNull(examples.get(name), name);
+        examples = WorkedExamples.of("extend.md");
     }
 
     @Test
     void bothLanguagesShowTheSame() throws Exception {
-        assertEquals(List.of("kind", "rule", "dialect", "payload", "channel"), List.copyOf(examples.keySet()));
-        assertEquals(examples, examples("extend.zh-CN.md"));
-    }
-
-    @Test
-    void theKindAndItsRuleLoad() throws Exception {
-        Files.writeString(Files.createDirectory(folder.resolve("profiles")).resolve("b.yaml"), example("kind"));
-        Files.writeString(Files.createDirectory(folder.resolve("rules")).resolve("b.yaml"), example("rule"));
-        Map<String, Kind> kinds = Profiles.load(folder.resolve("profiles"));
-        assertNotNull(kinds.get("bollard"));
-        assertTrue(new RuleFiles(kinds.values(), folder.resolve("rules"))
-                .load().rules().stream().anyMatch(rule -> rule.id().equals("bollard.power_low")));
+        assertEquals(
+                List.of("kind", "rule", "register", "system", "working", "message", "dialect", "payload", "channel"),
+                examples.words());
+        assertEquals(examples, WorkedExamples.of("extend.zh-CN.md"));
     }
 
     @Test
@@ -98,7 +67,7 @@ class ExtendTest {
                 new Message("meter/7", "P=23.4;U=231;X=1".getBytes(StandardCharsets.UTF_8), "", speaker(lamp));
         assertTrue(dialect.speaks(message));
         dialect.read(message, written(said));
-        List<String> expected = example("payload")
+        List<String> expected = examples.get("payload")
                 .lines()
                 .filter(line -> line.startsWith("  - "))
                 .map(line -> line.substring(5, line.length() - 1).replaceAll("…$", ""))
@@ -183,7 +152,7 @@ class ExtendTest {
 
     /** Compiles an example and defines it beside a class of its package. */
     private Class<?> compile(String name, String className, Class<?> neighbour) throws Exception {
-        Path source = Files.writeString(folder.resolve(className + ".java"), example(name));
+        Path source = Files.writeString(folder.resolve(className + ".java"), examples.get(name));
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(
                         null,

@@ -17,7 +17,7 @@ final class KindOptions {
             names = "--profiles",
             paramLabel = "FOLDER",
             description =
-                    "Profile files (*.yaml) of further kinds, as the gateway takes them, such as docs/kinds/profiles.")
+                    "Profile files (*.yaml) of kinds beside those that come with the gateway, as the gateway takes them.")
     private @Nullable Path folder;
 
     @Option(
@@ -44,7 +44,7 @@ final class KindOptions {
             }
             if (kind.isBuiltIn() || count < 1 || count > MOST) {
                 throw new BadInputException("--with " + word + "=" + count + ": give 1 to " + MOST
-                        + " of a kind from --profiles; the five of the contract are there anyway");
+                        + " of a further kind; the five of the contract are there anyway");
             }
             further.put(kind, count);
         });

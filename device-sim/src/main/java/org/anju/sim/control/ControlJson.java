@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.anju.sim.fault.Fault;
-import org.anju.sim.incident.Catalogue;
 import org.anju.sim.incident.Incident;
 import org.anju.sim.incident.Order;
 import org.anju.sim.incident.Staging;
@@ -71,10 +70,10 @@ final class ControlJson {
         return node.put("by", staging.by());
     }
 
-    static ObjectNode catalogue(Set<String> compounds) {
+    static ObjectNode catalogue(List<Incident> all, Set<String> compounds) {
         ObjectNode node = JSON.createObjectNode();
         ArrayNode incidents = node.putArray("incidents");
-        for (Incident incident : Catalogue.all()) {
+        for (Incident incident : all) {
             ObjectNode entry = entry(incidents, incident.id(), incident.zh(), incident.en(), incident.seconds());
             ArrayNode kinds = entry.putArray("kinds");
             incident.parts().stream().map(part -> part.kind().word()).distinct().forEach(kinds::add);
@@ -85,8 +84,8 @@ final class ControlJson {
         for (Fault fault : Fault.values()) {
             entry(faults, fault.word(), fault.zh(), fault.en(), fault.seconds()).putArray("kinds");
         }
-        ArrayNode all = node.putArray("compounds");
-        compounds.forEach(all::add);
+        ArrayNode places = node.putArray("compounds");
+        compounds.forEach(places::add);
         return node;
     }
 

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What a profile file says of a kind, as far as a device of it must know.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param fields its fields in the file's order
  * @param events words of its events
  * @param commands methods it understands
+ * @param mishaps what may befall it
  */
 public record Profile(
         String word,
@@ -20,12 +22,28 @@ public record Profile(
         int samplingMs,
         Map<String, Field> fields,
         List<String> events,
-        List<String> commands) {
+        List<String> commands,
+        List<Mishap> mishaps) {
 
     public Profile {
         fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
         events = List.copyOf(events);
         commands = List.copyOf(commands);
+        mishaps = List.copyOf(mishaps);
+    }
+
+    /**
+     * What may befall it under a word.
+     *
+     * @throws IllegalArgumentException naming the word and the words that are known
+     */
+    public Mishap mishap(String id) {
+        return mishaps.stream()
+                .filter(mishap -> mishap.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("nothing called '" + id + "' befalls a " + word
+                        + "; known are "
+                        + mishaps.stream().map(Mishap::id).collect(Collectors.joining(", "))));
     }
 
     /** Types of field. */

@@ -77,6 +77,12 @@ public final class DeviceLife {
         event(nowMs, event, data);
     }
 
+    private void reportUnlessEmpty(String event) {
+        if (!event.isEmpty()) {
+            report(event, Map.of());
+        }
+    }
+
     private void event(long atMs, String event, Map<String, Object> data) {
         eventTsMs = Math.max(eventTsMs + 1, wallMs.applyAsLong(atMs));
         long tsMs = disturbance.clock(eventTsMs);
@@ -113,6 +119,9 @@ public final class DeviceLife {
     public void begin(Effect effect) {
         if (effect instanceof Effect.Befall befall) {
             behaviour.begin(befall.condition(), events);
+        } else if (effect instanceof Effect.Suffer suffer) {
+            disturbance.hold(suffer.mishap().set());
+            reportUnlessEmpty(suffer.mishap().event());
         } else if (effect instanceof Effect.Hold hold) {
             disturbance.hold(hold.values());
         } else if (effect instanceof Effect.Disturb disturb) {
@@ -124,6 +133,9 @@ public final class DeviceLife {
     public void end(Effect effect) {
         if (effect instanceof Effect.Befall befall) {
             behaviour.end(befall.condition(), events);
+        } else if (effect instanceof Effect.Suffer suffer) {
+            disturbance.release(suffer.mishap().set());
+            reportUnlessEmpty(suffer.mishap().after());
         } else if (effect instanceof Effect.Hold hold) {
             disturbance.release(hold.values());
         } else if (effect instanceof Effect.Disturb disturb) {

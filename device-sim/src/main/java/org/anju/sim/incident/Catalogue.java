@@ -1,16 +1,24 @@
 package org.anju.sim.incident;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.anju.sim.BadInputException;
 import org.anju.sim.device.Condition;
 import org.anju.sim.estate.Kind;
+import org.anju.sim.estate.Mishap;
+import org.anju.sim.estate.Profile;
 import org.anju.sim.fault.Fault;
 import org.anju.sim.fault.FaultSpec;
 import org.anju.sim.fleet.Effect;
 
-/** Every incident that can be staged on a running fleet. A new one is one entry here. */
+/**
+ * Every incident that can be staged on a running fleet. A new one of the contract's kinds is one entry here; what may befall other kinds their
+ * profiles say.
+ */
 public final class Catalogue {
-    private static final List<Incident> ALL = List.of(
+    private static final List<Incident> BUILT_IN = List.of(
             one(
                     "forced_open",
                     "强行开门",
@@ -118,16 +126,36 @@ public final class Catalogue {
             one("tamper", "门禁被拆动", "gate tampered with", 60, Kind.GATE, Condition.TAMPER, "", "gate.tamper"),
             one("fall", "人员跌倒", "person fell", 60, Kind.CAMERA, Condition.FALL, "", "camera.fall"));
 
-    private Catalogue() {}
+    private final List<Incident> all = new ArrayList<>(BUILT_IN);
+
+    /** The incidents of the contract's kinds, and those that may befall these kinds. */
+    public Catalogue(Collection<Kind> kinds) {
+        for (Kind kind : kinds) {
+            Profile profile = kind.profile();
+            if (profile != null) {
+                profile.mishaps().forEach(mishap -> add(kind, mishap));
+            }
+        }
+    }
+
+    private void add(Kind kind, Mishap mishap) {
+        if (find(mishap.id()).isPresent()) {
+            throw new BadInputException("incident " + mishap.id() + " of kind " + kind
+                    + " has the name of another; rename it in the profile");
+        }
+        Incident.Part part = new Incident.Part(kind, new Effect.Suffer(mishap), "");
+        all.add(new Incident(
+                mishap.id(), mishap.zh(), mishap.en(), mishap.seconds(), List.of(part), mishap.expects()));
+    }
 
     /** All incidents, in the order in which a demonstration goes through them. */
-    public static List<Incident> all() {
-        return ALL;
+    public List<Incident> all() {
+        return List.copyOf(all);
     }
 
     /** The incident of an id. */
-    public static Optional<Incident> find(String id) {
-        return ALL.stream().filter(incident -> incident.id().equals(id)).findFirst();
+    public Optional<Incident> find(String id) {
+        return all.stream().filter(incident -> incident.id().equals(id)).findFirst();
     }
 
     private static Incident one(

@@ -21,7 +21,7 @@ public final class IncidentDirector {
     private final Fleet fleet;
     private final Stage stage;
     private final ScheduledExecutorService scheduler;
-    private final List<Incident> programme = Catalogue.all();
+    private final List<Incident> programme;
     private final long everyMs;
     private int next;
     private long waitedMs;
@@ -35,6 +35,7 @@ public final class IncidentDirector {
         this.fleet = fleet;
         this.stage = stage;
         this.scheduler = scheduler;
+        this.programme = stage.incidents();
         this.everyMs = everyMs;
     }
 

@@ -29,6 +29,7 @@ public final class Stage {
 
     private final ScheduledExecutorService scheduler;
     private final Casting casting;
+    private final Catalogue catalogue;
     private final Clock clock;
     private final double speed;
     private final Map<Integer, Run> open = new TreeMap<>();
@@ -47,8 +48,17 @@ public final class Stage {
     public Stage(Fleet fleet, ScheduledExecutorService scheduler, Clock clock, long seed, double speed) {
         this.scheduler = scheduler;
         this.casting = new Casting(fleet.clients(), seed);
+        this.catalogue = new Catalogue(fleet.clients().stream()
+                .map(client -> client.placement().device().kind())
+                .distinct()
+                .toList());
         this.clock = clock;
         this.speed = speed;
+    }
+
+    /** Every incident that can befall this fleet, in the order in which a demonstration goes through them. */
+    public List<Incident> incidents() {
+        return catalogue.all();
     }
 
     /** Ids of the compounds of the fleet. */
@@ -64,7 +74,7 @@ public final class Stage {
      */
     public synchronized Staging begin(Order order, String by) throws CannotStageException {
         check(order);
-        Optional<Incident> incident = Catalogue.find(order.what());
+        Optional<Incident> incident = catalogue.find(order.what());
         Run run;
         if (incident.isPresent()) {
             List<DeviceClient> actors = casting.cast(incident.get(), order);

@@ -11,6 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.anju.sim.device.Condition;
 import org.anju.sim.estate.Kind;
+import org.anju.sim.estate.Mishap;
+import org.anju.sim.estate.Profile;
 import org.anju.sim.estate.Profiles;
 import org.anju.sim.fault.Fault;
 import org.anju.sim.fault.FaultSpec;
@@ -166,8 +168,7 @@ final class ScenarioReader {
         String word = node.has("condition") ? node.text("condition") : null;
         if (word != null) {
             what = word;
-            Condition condition = named(node, "condition", word, Condition::of);
-            effect = condition == null ? null : new Effect.Befall(condition);
+            effect = befall(node, actor, word);
         }
         word = node.has("fault") ? node.text("fault") : null;
         if (word != null) {
@@ -195,6 +196,18 @@ final class ScenarioReader {
         }
         node.finish();
         return new Step(atMs, actor, what, effect, event, data, forMs, times, everyMs);
+    }
+
+    /** What befalls an actor: a condition, or what the profile of its kind says may befall it. */
+    private @Nullable Effect befall(YamlNode node, String name, String word) {
+        Actor actor = actors.get(name);
+        Profile profile = actor == null || actor.kind() == null ? null : actor.kind().profile();
+        if (profile == null) {
+            Condition condition = named(node, "condition", word, Condition::of);
+            return condition == null ? null : new Effect.Befall(condition);
+        }
+        Mishap mishap = named(node, "condition", word, profile::mishap);
+        return mishap == null ? null : new Effect.Suffer(mishap);
     }
 
     private static FaultSpec measure(YamlNode node, FaultSpec usual) {

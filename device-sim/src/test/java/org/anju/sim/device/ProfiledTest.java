@@ -28,9 +28,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every kind that the documentation brings as a file lives by that file alone. */
+/** Every kind that is known from a file alone lives by that file. */
 class ProfiledTest {
-    private static final Path FOLDER = Path.of("..", "docs", "kinds", "profiles");
+    private static final Path FOLDER = Path.of("..", "gateway", "src", "main", "resources", "further", "profiles");
 
     private static final long NEW_YEAR_2026_MS = 1_767_225_600_000L;
 
@@ -132,9 +132,11 @@ class ProfiledTest {
                 EstateFile.read(file, profiles).placements().stream()
                         .filter(placement -> placement.device().kind().equals(hydrant))
                         .count());
+        assertEquals(more.placements().size(), EstateFile.read(file).placements().size(), "without a file as well");
+        Files.writeString(file, Files.readString(file).replace("\"hydrant\"", "\"fountain\""));
         assertTrue(assertThrows(BadInputException.class, () -> EstateFile.read(file))
                 .getMessage()
-                .contains("unknown device kind 'hydrant'"));
+                .contains("unknown device kind 'fountain'"));
     }
 
     @ParameterizedTest
@@ -146,6 +148,9 @@ class ProfiledTest {
                 "{kind: robot, sampling_s: 5}                             | fields is missing or empty",
                 "{kind: robot, sampling_s: 5, fields: {a: {type: blob}}}  | fields.a.type must be number",
                 "{kind: robot, sampling_s: 5, fields: {a: {type: number, min: 5, max: 1}}} | fields.a: its least value 5.0",
+                "{kind: robot, sampling_s: 5, fields: {a: {type: flag}}, simulation: {incidents: {x: {}}}} | incidents.x: needs",
+                "{kind: robot, sampling_s: 5, fields: {a: {type: flag}}, simulation: {incidents: {x: {seconds: 9, set: {b: 1}}}}} | incidents.x.set: 'b' is not of this kind; it has a",
+                "{kind: robot, sampling_s: 5, fields: {a: {type: flag}}, events: {e: {}}, simulation: {incidents: {x: {seconds: 9, event: f}}}} | incidents.x.event: 'f' is not",
                 "kind: [                                                  | is not YAML"
             })
     void aBrokenProfileIsNamedWithItsRemedy(String yaml, String complaint) throws IOException {

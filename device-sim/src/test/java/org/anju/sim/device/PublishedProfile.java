@@ -20,7 +20,7 @@ public final class PublishedProfile {
         this(FOLDER, kind);
     }
 
-    PublishedProfile(Path folder, Kind kind) {
+    public PublishedProfile(Path folder, Kind kind) {
         try {
             profile = new YAMLMapper()
                     .readTree(folder.resolve(kind.word() + ".yaml").toFile());

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.anju.sim.device.PublishedProfile;
+import org.anju.sim.estate.Profiles;
 import org.anju.sim.fleet.Effect;
 import org.anju.sim.incident.Catalogue;
 import org.anju.sim.incident.Incident;
@@ -22,10 +26,20 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule, field, event and path the simulator speaks of is one the gateway publishes. */
 class PublishedNamesTest {
     private static final PublishedRules RULES = new PublishedRules();
+    private static final Path FURTHER =
+            Path.of("..", "gateway", "src", "main", "resources", "further", "profiles");
     private static final Path OPENAPI = Path.of("..", "gateway", "src", "main", "resources", "api", "openapi.yaml");
 
     static List<Incident> incidents() {
-        return Catalogue.all();
+        Profiles profiles = Profiles.read(FURTHER);
+        try (Stream<Path> files = Files.list(FURTHER)) {
+            return new Catalogue(files.map(file -> file.getFileName().toString().replace(".yaml", ""))
+                            .map(profiles::kind)
+                            .toList())
+                    .all();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static List<String> scenarios() {
@@ -37,6 +51,18 @@ class PublishedNamesTest {
     void anIncidentExpectsRulesThatExist(Incident incident) {
         assertTrue(!incident.expects().isEmpty(), incident.id());
         incident.expects().forEach(rule -> assertTrue(RULES.has(rule), incident.id() + " expects " + rule));
+    }
+
+    @ParameterizedTest
+    @MethodSource("incidents")
+    void aMishapSetsValuesOfTheProfileAndExpectsRulesOfItsKind(Incident incident) {
+        for (Incident.Part part : incident.parts()) {
+            if (part.effect() instanceof Effect.Suffer suffer) {
+                PublishedProfile profile = new PublishedProfile(FURTHER, part.kind());
+                suffer.mishap().set().forEach((field, value) -> assertEquals("", profile.fault(field, value), field));
+                suffer.mishap().expects().forEach(rule -> assertTrue(rule.startsWith(part.kind() + "."), rule));
+            }
+        }
     }
 
     @ParameterizedTest

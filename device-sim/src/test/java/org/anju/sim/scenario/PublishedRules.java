@@ -13,12 +13,17 @@ import java.util.stream.Stream;
 
 /** The rules as the gateway publishes them, by id. Read in tests only. */
 final class PublishedRules {
-    private static final Path FOLDER = Path.of("..", "gateway", "src", "main", "resources", "rules");
+    private static final Path RESOURCES = Path.of("..", "gateway", "src", "main", "resources");
 
     private final Map<String, JsonNode> rules = new TreeMap<>();
 
     PublishedRules() {
-        try (Stream<Path> all = Files.list(FOLDER)) {
+        read(RESOURCES.resolve("rules"));
+        read(RESOURCES.resolve("further").resolve("rules"));
+    }
+
+    private void read(Path folder) {
+        try (Stream<Path> all = Files.list(folder)) {
             List<Path> files =
                     all.filter(file -> file.toString().endsWith(".yaml")).toList();
             for (Path file : files) {
@@ -28,7 +33,7 @@ final class PublishedRules {
                         .forEach(rule -> rules.put(rule.path("id").asText(), rule));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the published rules must lie in " + FOLDER.toAbsolutePath(), e);
+            throw new UncheckedIOException("the published rules must lie in " + folder.toAbsolutePath(), e);
         }
     }
 

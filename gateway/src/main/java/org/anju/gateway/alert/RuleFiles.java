@@ -18,7 +18,7 @@ import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads rule sets: the built-in rules of every kind that has some, then the {@code *.yaml} files of a folder. A rule of the folder replaces
+ * Loads rule sets: the built-in rules of every kind that has some, those of the further kinds that are switched on, then the {@code *.yaml} files of a folder. A rule of the folder replaces
  * the built-in one of the same id; {@code enabled: false} switches it off.
  */
 public final class RuleFiles {
@@ -28,15 +28,23 @@ public final class RuleFiles {
     public static final String DRAFT = "draft";
 
     private final Map<String, Kind> kinds = new LinkedHashMap<>();
+    private final List<String> further;
     private final @Nullable Path folder;
+
+    /** Where to load from when no further kind is on. */
+    public RuleFiles(Collection<Kind> kinds, @Nullable Path folder) {
+        this(kinds, List.of(), folder);
+    }
 
     /**
      * Where to load from.
      *
-     * @param folder further rules, null for none
+     * @param further which of the kinds come with the gateway but are off by default
+     * @param folder the operator's own rules, null for none
      */
-    public RuleFiles(Collection<Kind> kinds, @Nullable Path folder) {
+    public RuleFiles(Collection<Kind> kinds, List<String> further, @Nullable Path folder) {
         kinds.forEach(kind -> this.kinds.put(kind.name(), kind));
+        this.further = List.copyOf(further);
         this.folder = folder;
     }
 
@@ -59,7 +67,10 @@ public final class RuleFiles {
         RuleReader reader = new RuleReader(kinds);
         Map<String, Rule> rules = new LinkedHashMap<>();
         List<Draft> builtIn = new ArrayList<>();
-        subjects().forEach(kind -> builtIn.addAll(reader.read("rules/" + kind + ".yaml", resource(kind), BUILT_IN)));
+        for (String kind : subjects()) {
+            String file = (further.contains(kind) ? "further/rules/" : "rules/") + kind + ".yaml";
+            builtIn.addAll(reader.read(file, resource(file, kind), BUILT_IN));
+        }
         put(builtIn, rules, reader);
         List<Draft> own = new ArrayList<>();
         for (Path file : files(reader)) {
@@ -154,8 +165,8 @@ public final class RuleFiles {
         }
     }
 
-    private static String resource(String kind) {
-        try (InputStream in = RuleFiles.class.getResourceAsStream("/rules/" + kind + ".yaml")) {
+    private static String resource(String file, String kind) {
+        try (InputStream in = RuleFiles.class.getResourceAsStream("/" + file)) {
             return in == null
                     ? "kind: " + kind + "\nrules: []\n"
                     : new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dataDir where all files live
  * @param timeZone IANA zone in which people of this estate read times
+ * @param kinds kinds that come with the gateway and are off unless named here
  * @param profiles folder of further device profiles, null when there is none
  * @param rules folder of further alert rules, null when there is none
  * @param sqlUrl JDBC address of the SQL store; null for the embedded one in the data directory
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record Config(
         Path dataDir,
         String timeZone,
+        List<String> kinds,
         @Nullable Path profiles,
         @Nullable Path rules,
         @Nullable String sqlUrl,

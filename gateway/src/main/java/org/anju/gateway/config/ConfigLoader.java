@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.anju.gateway.estate.Profiles;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the configuration file and the environment into a {@link Config}, with every problem found at once. */
@@ -50,6 +51,7 @@ public final class ConfigLoader {
         Config config = new Config(
                 dataDir,
                 timeZone(root),
+                kinds(root),
                 folder(root, "profiles", dataDir),
                 folder(root, "rules", dataDir),
                 root.text("sqlUrl", "ANJU_SQL_URL"),
@@ -94,6 +96,19 @@ public final class ConfigLoader {
             root.problem(key, named, "is not a folder; make it, or leave the key out");
         }
         return null;
+    }
+
+    /** Which further kinds are on: their names, or {@code all}. */
+    private static List<String> kinds(Section root) {
+        List<String> known = Profiles.further();
+        List<String> named = root.texts("kinds");
+        if (named.equals(List.of("all"))) {
+            return known;
+        }
+        named.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> root.problem("kinds", name, "must be of " + String.join(", ", known) + ", or only all"));
+        return named.stream().distinct().toList();
     }
 
     private String timeZone(Section root) {

@@ -73,7 +73,7 @@ final class GapWords {
             zh.append(zh.isEmpty() ? "" : "、").append(label.zh());
             en.append(en.isEmpty() ? "" : ", ").append(label.en());
         }
-        return new Text(name(device) + " 台账缺 " + zh, name(device) + ": the register lacks " + en);
+        return new Text(name(device) + " 台账缺 " + zh, nameEn(device) + ": the register lacks " + en);
     }
 
     Text low(Indicator indicator, DeviceFacts device, double pct, double targetPct) {
@@ -81,7 +81,7 @@ final class GapWords {
         String figures = percent(pct) + " < " + percent(targetPct);
         return new Text(
                 name(device) + " " + indicator.label().zh() + " " + figures + now.zh(),
-                name(device) + ": " + indicator.label().en() + " " + figures + now.en());
+                nameEn(device) + ": " + indicator.label().en() + " " + figures + now.en());
     }
 
     /** How the device stands at this moment; empty when it is well again. */
@@ -135,6 +135,10 @@ final class GapWords {
 
     private static String name(DeviceFacts device) {
         return device.name() + "（" + device.id() + "）";
+    }
+
+    private static String nameEn(DeviceFacts device) {
+        return device.name() + " (" + device.id() + ")";
     }
 
     private String time(long atMs) {

@@ -3,6 +3,7 @@ package org.anju.gateway.coverage;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,13 +16,14 @@ import org.anju.gateway.model.Text;
 /** An acceptance report as one HTML page that prints to A4, in Chinese or English. A pure function of the report. */
 public final class ReportDocument {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final int MOST_GAPS = 60;
+    private static final int MOST_LINES = 60;
     private static final String STYLE = """
-            @page { size: A4; margin: 16mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt } }
+            @page { size: A4; margin: 18mm 14mm 18mm; @bottom-center { content: counter(page) " / " counter(pages); font-size: 9pt } @top-right { content: "%s"; font-size: 8pt; color: #333 } }
+            @page :first { @top-right { content: none } }
             * { box-sizing: border-box }
             body { font: 10pt/1.45 "Noto Sans CJK SC","Source Han Sans SC","Microsoft YaHei","PingFang SC",sans-serif; color: #000; margin: 0 auto; max-width: 182mm; padding: 8mm 0 }
             @media print { body { padding: 0 } }
-            h1 { font-size: 18pt; text-align: center; margin: 0 0 6mm }
+            h1 { font-size: 17pt; text-align: center; margin: 0 0 6mm }
             h2 { font-size: 12pt; margin: 6mm 0 2mm; border-bottom: 1px solid #000; break-after: avoid }
             h3 { font-size: 10.5pt; margin: 4mm 0 1mm; break-after: avoid }
             table { width: 100%; border-collapse: collapse; margin: 0 0 3mm }
@@ -32,8 +34,11 @@ public final class ReportDocument {
             .fail { font-weight: 700 }
             ol, ul { margin: 0 0 3mm; padding-left: 6mm } li { break-inside: avoid }
             .facts td:first-child, .facts th { width: 32mm }
+            .figures th:nth-child(n+2):nth-child(-n+3), .compounds th:nth-child(n+3):nth-child(-n+7), .systems th:nth-child(n+2), .levels th:nth-child(2) { text-align: right }
+            .gaps { padding-left: 4mm; font-size: 8.5pt; overflow-wrap: anywhere }
+            .keep { break-inside: avoid }
             .hash { font: 8.5pt/1.4 monospace; word-break: break-all }
-            .sign td { height: 22mm; width: 33% } .sign tr { break-inside: avoid }
+            .sign td { height: 20mm; width: 33% }
             .small { font-size: 9pt; color: #333 }
             """;
 
@@ -66,7 +71,7 @@ public final class ReportDocument {
                 .append(words.lang())
                 .append("\"><head><meta charset=\"utf-8\"><title>");
         text(words.title() + " " + report.id());
-        out.append("</title><style>").append(STYLE).append("</style></head><body><h1>");
+        out.append("</title><style>").append(STYLE.replace("%s", report.id())).append("</style></head><body><h1>");
         text(words.title());
         out.append("</h1><table class=\"facts\"><tbody>");
         row(batch ? words.ofBatch() : words.ofCompound(), facts.city() + " " + facts.scopeName());
@@ -77,16 +82,15 @@ public final class ReportDocument {
                 words.policy(),
                 of(policy.title()) + " " + policy.version() + " · " + policy.source() + " · SHA-256 "
                         + policy.hash().substring(0, 16) + "…");
+        Rollup sum = report.sum();
+        row(words.covers(), words.sizes().formatted(sum.compounds(), sum.households(), sum.devices()));
         row(
                 words.verdict(),
                 (report.passes() ? words.passes() : words.fails())
-                        + (batch
-                                ? "  " + report.sum().passing() + " / "
-                                        + report.sum().compounds()
-                                : ""));
+                        + (batch ? words.passing().formatted(sum.passing(), sum.compounds()) : ""));
         out.append("</tbody></table>");
         head(words.summary());
-        figures(report.sum().figures());
+        figures(sum.figures());
         if (batch) {
             compounds();
         }
@@ -96,9 +100,7 @@ public final class ReportDocument {
                 continue;
             }
             if (batch) {
-                out.append("<h3>");
-                text(compound.name() + "（" + compound.id() + "）");
-                out.append("</h3>");
+                element("h3", compound.name() + " " + compound.id());
             }
             gaps(compound);
         }
@@ -111,16 +113,17 @@ public final class ReportDocument {
         words.methodText().forEach(line -> element("li", line));
         out.append("</ol>");
         levels();
+        out.append("<section class=\"keep\">");
         signatures();
         out.append("<p class=\"small\">");
         text(words.hash());
         out.append("</p><p class=\"hash\" id=\"hash\">").append(report.hash()).append("</p><p class=\"small\">");
         text(words.hashNote() + " " + Report.METHOD);
-        out.append("</p></body></html>");
+        out.append("</p></section></body></html>");
     }
 
     private void figures(List<Figure> figures) {
-        table(words.indicator(), words.value(), words.target(), words.result());
+        table("figures", words.indicator(), words.value(), words.target(), words.result());
         for (Figure figure : figures) {
             out.append("<tr><td>");
             text(of(figure.indicator().label()));
@@ -138,6 +141,7 @@ public final class ReportDocument {
 
     private void compounds() {
         table(
+                "compounds",
                 words.compound(),
                 words.area(),
                 words.households(),
@@ -170,18 +174,30 @@ public final class ReportDocument {
             element("p", words.none());
             return;
         }
-        out.append("<ul>");
-        List<Gap> shown = compound.gaps().stream().limit(MOST_GAPS).toList();
-        shown.forEach(gap -> element("li", of(gap.words())));
-        out.append("</ul>");
-        if (compound.gaps().size() > MOST_GAPS) {
-            element("p", words.more().formatted(compound.gaps().size() - MOST_GAPS));
+        // What is wrong with one device stands in one line.
+        Map<String, String> lines = new LinkedHashMap<>();
+        for (Gap gap : compound.gaps()) {
+            String said = of(gap.words());
+            String about = gap.device().isEmpty() ? said : gap.device();
+            lines.merge(about, said, (before, more) -> before + " · " + withoutName(more, about));
         }
+        out.append("<ul class=\"gaps\">");
+        lines.values().stream().limit(MOST_LINES).forEach(line -> element("li", line));
+        out.append("</ul>");
+        if (lines.size() > MOST_LINES) {
+            element("p", words.more().formatted(lines.size() - MOST_LINES));
+        }
+    }
+
+    /** Words about a device without its name and id in brackets, with which they begin. */
+    private static String withoutName(String said, String device) {
+        int end = said.indexOf(device) + device.length() + 1;
+        return said.startsWith(":", end) ? said.substring(end + 1).strip() : said.substring(end).strip();
     }
 
     private void systems(CompoundCoverage compound) {
         head(words.systems());
-        table(words.system(), words.needed(), words.installed(), words.devices(), words.online(), words.working());
+        table("systems", words.system(), words.needed(), words.installed(), words.devices(), words.online(), words.working());
         for (SystemFigure system : compound.systems()) {
             out.append("<tr><td>");
             text(of(system.title()));
@@ -229,7 +245,7 @@ public final class ReportDocument {
     }
 
     private void levels() {
-        table(words.indicator(), words.target(), words.policy());
+        table("levels", words.indicator(), words.target(), words.policy());
         report.policy().levels().forEach((indicator, level) -> {
             out.append("<tr><td>");
             text(of(indicator.label()));
@@ -261,8 +277,8 @@ public final class ReportDocument {
         return figure.whole() == 0 ? words.noData() : plain(figure.pct()) + "%";
     }
 
-    private void table(String... heads) {
-        out.append("<table><thead><tr>");
+    private void table(String name, String... heads) {
+        out.append("<table class=\"").append(name).append("\"><thead><tr>");
         for (String each : heads) {
             element("th", each);
         }

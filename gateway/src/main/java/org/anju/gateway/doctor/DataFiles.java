@@ -51,7 +51,7 @@ final class DataFiles {
     private void profilesAndRules(List<Finding> findings) {
         Map<String, Kind> kinds;
         try {
-            kinds = Profiles.load(config.profiles());
+            kinds = Profiles.load(config.kinds(), config.profiles());
             findings.add(Finding.ok("profiles", kinds.size() + " kinds of device"));
         } catch (InvalidProfileException e) {
             e.problems()
@@ -60,7 +60,7 @@ final class DataFiles {
             return;
         }
         try {
-            new RuleFiles(kinds.values(), config.rules()).load();
+            new RuleFiles(kinds.values(), config.kinds(), config.rules()).load();
             findings.add(Finding.ok("rules", "they can be used"));
         } catch (RulesException e) {
             e.problems()

@@ -76,11 +76,19 @@ final class EstateCheck {
     private void checkAreas(EstateDraft draft) {
         Map<String, String> seen = new HashMap<>();
         for (EstateDraft.AreaDraft area : draft.areas()) {
-            String problem = all(badId("area", area.id()), twice(seen, area.id(), area.where()), badName(area.name()));
+            Area before = current.areas().get(area.id());
+            String name = area.name();
+            if (name == null) {
+                name = before == null ? area.id() : before.name();
+            }
+            String subdistrict = area.name() == null && before != null && area.subdistrict().isEmpty()
+                    ? before.subdistrict()
+                    : area.subdistrict();
+            String problem = all(badId("area", area.id()), twice(seen, area.id(), area.where()), badName(name));
             if (problem != null) {
                 refuse(area.where(), area.id(), problem);
             } else {
-                areas.add(new Area(area.id(), area.name(), area.subdistrict()));
+                areas.add(new Area(area.id(), name, subdistrict));
             }
         }
     }

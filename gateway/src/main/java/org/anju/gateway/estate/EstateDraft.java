@@ -15,7 +15,12 @@ final class EstateDraft {
     private final List<DeviceDraft> devices = new ArrayList<>();
     private final List<ImportReport.Refusal> unreadable = new ArrayList<>();
 
-    record AreaDraft(String where, String id, String name, String subdistrict) {}
+    /**
+     * An area.
+     *
+     * @param name null when the register does not say: a known area keeps its own, a new one is called by its id
+     */
+    record AreaDraft(String where, String id, @Nullable String name, String subdistrict) {}
 
     /**
      * A compound.

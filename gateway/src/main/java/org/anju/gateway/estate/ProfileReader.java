@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Turns the YAML of one profile into a kind, noting every problem it meets. */
 final class ProfileReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
+    /** {@code simulation} is for the simulator alone. */
     private static final Set<String> KEYS =
-            Set.of("kind", "label", "gb_type_code", "sampling_s", "fields", "events", "commands");
+            Set.of("kind", "label", "gb_type_code", "sampling_s", "fields", "events", "commands", "simulation");
     private static final Set<String> FIELD_KEYS =
             Set.of("type", "unit", "min", "max", "normal", "counter", "max_length", "values", "codes", "label");
     private static final Set<String> EVENT_KEYS = Set.of("label", "personal", "data", "code");

@@ -13,10 +13,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a register with one row per device, from CSV or from a spreadsheet. Area, compound and building stand in each row of their devices;
- * the first row that names one describes it. The head line is the same in English and Chinese.
+ * the first row that names one describes it, and rows that name one without describing it leave it as it is registered. The head line is
+ * the same in English and Chinese.
  */
 final class TableEstateReader {
     private static final Set<String> REQUIRED = Set.of("area", "compound", "id", "kind", "name");
+    private static final List<String> OF_COMPOUND = List.of(
+            "compoundName", "batch", "households", "latitude", "longitude", "manager", "phone", "simulated", "features");
+    private static final List<String> OF_BUILDING = List.of("entrances", "floors", "buildingFeatures");
 
     private final EstateDraft draft;
     private final Map<String, Head> compounds = new LinkedHashMap<>();
@@ -60,10 +64,8 @@ final class TableEstateReader {
         }
         String area = cell(row, "area");
         if (areas.add(area)) {
-            String name = cell(row, "areaName");
             draft.areas()
-                    .add(new EstateDraft.AreaDraft(
-                            where, area, name.isEmpty() ? area : name, cell(row, "subdistrict")));
+                    .add(new EstateDraft.AreaDraft(where, area, row.get("areaName"), cell(row, "subdistrict")));
         }
         String compound = cell(row, "compound");
         compounds.computeIfAbsent(compound, id -> new Head(where, row)).building(where, row);
@@ -117,13 +119,20 @@ final class TableEstateReader {
         private final Map<String, String> row;
         private final Map<String, Building> buildings = new LinkedHashMap<>();
         private final Map<String, Map<String, Integer>> features = new TreeMap<>();
+        private boolean described;
 
         Head(String where, Map<String, String> row) {
             this.where = where;
             this.row = row;
+            this.described = says(row, OF_COMPOUND);
+        }
+
+        private static boolean says(Map<String, String> row, List<String> columns) {
+            return columns.stream().anyMatch(column -> !cell(row, column).isEmpty());
         }
 
         void building(String at, Map<String, String> of) {
+            described |= says(of, OF_BUILDING);
             String id = cell(of, "building");
             if (!id.isEmpty() && !buildings.containsKey(id)) {
                 buildings.put(id, new Building(id, count(at, of, "entrances"), count(at, of, "floors")));
@@ -132,6 +141,9 @@ final class TableEstateReader {
         }
 
         void addTo() {
+            if (!described) {
+                return;
+            }
             String id = cell(row, "compound");
             String name = cell(row, "compoundName");
             String batch = cell(row, "batch");

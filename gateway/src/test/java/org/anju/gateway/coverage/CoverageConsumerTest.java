@@ -118,7 +118,7 @@ final class CoverageConsumerTest {
                 "B1楼3单元摄像机（C1-camera-3） 在线率(24小时) 50% < 93.5%；11-15 07:13 起离线",
                 compound("C1").gaps().get(0).words().zh());
         assertEquals(
-                "B1楼3单元摄像机（C1-camera-3）: Online (24 h) 50% < 93.5%; offline since 11-15 07:13",
+                "B1楼3单元摄像机 (C1-camera-3): Online (24 h) 50% < 93.5%; offline since 11-15 07:13",
                 compound("C1").gaps().get(0).words().en());
         assertEquals(other.score(), compound("C2").score());
         assertEquals(other.gaps(), compound("C2").gaps());

@@ -78,10 +78,13 @@ final class ReportTest {
         sql.close();
     }
 
+    /** The next day devices are gone, another policy is in force, and the gateway was restarted with nothing but its database. */
     @Test
     void aDayLaterItIsTheSameAlthoughEverythingElseChanged() throws Exception {
-        ReportStore.Row row = reports.ofCompound(Objects.requireNonNull(estate.compound("C2")), "li");
-        String printed = ReportDocument.html(reports.compute(row.id()), "zh");
+        ReportStore.Row ofCompound = reports.ofCompound(Objects.requireNonNull(estate.compound("C2")), "li");
+        ReportStore.Row ofBatch = reports.ofBatch(2022, "li");
+        String printed = ReportDocument.html(reports.compute(ofCompound.id()), "zh");
+        String inEnglish = ReportDocument.html(reports.compute(ofBatch.id()), "en");
 
         clock.advance(TimeUnit.DAYS.toMillis(1));
         coverage.apply(new Batch(
@@ -94,13 +97,18 @@ final class ReportTest {
                                 1,
                                 "gone"),
                         new Tick(clock.millis()))));
+        coverage.policy(PolicyReader.read(CoverageEstate.POLICY.replace("93.5", "10"), estate.kinds()));
+        sql.close();
+        sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
+        Reports after = new Reports(() -> estate, coverage, new SqlReports(sql), compounds -> List.of(), clock);
 
-        Report again = reports.compute(row.id());
-        assertEquals(row.hash(), again.hash());
-        assertEquals(printed, ReportDocument.html(again, "zh"));
+        assertEquals(ofCompound.hash(), after.compute(ofCompound.id()).hash());
+        assertEquals(printed, ReportDocument.html(after.compute(ofCompound.id()), "zh"));
+        assertEquals(ofBatch.hash(), after.compute(ofBatch.id()).hash());
+        assertEquals(inEnglish, ReportDocument.html(after.compute(ofBatch.id()), "en"));
         assertNotEquals(
-                row.hash(),
-                reports.ofCompound(Objects.requireNonNull(estate.compound("C2")), "li")
+                ofCompound.hash(),
+                after.ofCompound(Objects.requireNonNull(estate.compound("C2")), "li")
                         .hash());
     }
 

@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.anju.gateway.fake.ManualClock;
+import org.anju.gateway.model.Compound;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlStore;
 import org.junit.jupiter.api.AfterEach;
@@ -183,6 +185,30 @@ final class EstateImportTest {
 
         assertEquals(List.of(), report.refused());
         assertEquals(2, report.unchanged());
+    }
+
+    @Test
+    void rowsThatOnlyNameTheirPlacesLeaveThemAsTheyAre() {
+        registry.run("text/csv", """
+                area,areaName,subdistrict,compound,compoundName,batch,households,building,entrances,floors,id,kind,name,password
+                A1,首阳片区,首阳街道,A1-C01,锦绣苑,2021,69,B1,3,6,D1,lamp,灯一,secret-of-lamp-1
+                """.getBytes(StandardCharsets.UTF_8), false, false);
+
+        ImportReport report = registry.run("text/csv", """
+                area,compound,building,id,kind,name,password
+                A1,A1-C01,B1,D2,lamp,灯二,secret-of-lamp-2
+                A1,A1-C09,,D3,lamp,灯三,secret-of-lamp-3
+                """.getBytes(StandardCharsets.UTF_8), false, true);
+
+        Estate estate = registry.current();
+        Compound compound = Objects.requireNonNull(estate.compound("A1-C01"));
+        assertEquals("锦绣苑 2021 69 3", compound.name() + " " + compound.batch() + " " + compound.households() + " "
+                + compound.buildings().get(0).entrances());
+        assertEquals("首阳片区 首阳街道", estate.areas().get("A1").name() + " " + estate.areas().get("A1").subdistrict());
+        assertNotNull(estate.device("D2"));
+        assertEquals(
+                List.of("line 3 its compound 'A1-C09' is missing or was refused"),
+                report.refused().stream().map(refusal -> refusal.where() + " " + refusal.reason()).toList());
     }
 
     @Test

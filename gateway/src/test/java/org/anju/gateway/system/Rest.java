@@ -8,7 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** The gateway's REST interface as its administrator sees it. */
 final class Rest {
@@ -48,12 +53,21 @@ final class Rest {
 
     /** Posts to {@code /api/v1} and returns the answer; fails when it is refused. */
     JsonNode post(String path, String body) {
+        return change("POST", path, body);
+    }
+
+    /** Puts to {@code /api/v1} and returns the answer; fails when it is refused. */
+    JsonNode put(String path, String body) {
+        return change("PUT", path, body);
+    }
+
+    private JsonNode change(String method, String path, String body) {
         try {
             HttpResponse<String> answer = send(HttpRequest.newBuilder(URI.create(address + "/api/v1" + path))
                     .header("Cookie", cookie)
                     .header("X-Anju-Csrf", csrfToken)
                     .header("Content-Type", "application/json")
-                    .POST(HttpRequest.BodyPublishers.ofString(body)));
+                    .method(method, HttpRequest.BodyPublishers.ofString(body)));
             if (answer.statusCode() / 100 != 2) {
                 throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
             }
@@ -73,6 +87,55 @@ final class Rest {
     /** What {@code /api/v1} has at this path; fails when it is refused. */
     JsonNode get(String path) {
         return expect(200, "/api/v1" + path);
+    }
+
+    /** The first picture the live feed gives of a view of something, as a page gets it. */
+    JsonNode snapshot(String view, String id) {
+        CompletableFuture<JsonNode> snapshot = new CompletableFuture<>();
+        WebSocket socket = HTTP.newWebSocketBuilder()
+                .header("Cookie", cookie)
+                .buildAsync(URI.create(address.replace("http:", "ws:") + "/api/v1/live"), new Page(snapshot))
+                .join();
+        socket.sendText(
+                JSON.createObjectNode()
+                        .put("type", "subscribe")
+                        .put("view", view)
+                        .put("id", id)
+                        .toString(),
+                true);
+        try {
+            return snapshot.orTimeout(10, TimeUnit.SECONDS).join();
+        } finally {
+            socket.abort();
+        }
+    }
+
+    /** Waits for a snapshot. */
+    private static final class Page implements WebSocket.Listener {
+        private final CompletableFuture<JsonNode> snapshot;
+        private final StringBuilder text = new StringBuilder();
+
+        Page(CompletableFuture<JsonNode> snapshot) {
+            this.snapshot = snapshot;
+        }
+
+        @Override
+        public @Nullable CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
+            text.append(data);
+            if (last) {
+                try {
+                    JsonNode frame = JSON.readTree(text.toString());
+                    if (frame.path("type").asText().equals("snapshot")) {
+                        snapshot.complete(frame);
+                    }
+                } catch (IOException e) {
+                    snapshot.completeExceptionally(e);
+                }
+                text.setLength(0);
+            }
+            socket.request(1);
+            return null;
+        }
     }
 
     /** What stands at this path from the root. */

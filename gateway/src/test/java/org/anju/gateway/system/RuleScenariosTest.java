@@ -11,14 +11,16 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.anju.gateway.alert.Rule;
-import org.anju.gateway.alert.Script;
+import org.anju.gateway.alert.RuleFiles;
+import org.anju.gateway.alert.RuleSet;
+import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.system.Scenario.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Every built-in rule on one running gateway, all at the same time on one time line, each in a compound of its own: what is just below
+ * Every built-in rule, those of the further kinds included, on one running gateway, all at the same time on one time line, each in a compound of its own: what is just below
  * raises nothing, what fires raises one alert although the gateway is restarted in the middle, what clears ends it.
  */
 @Timeout(180)
@@ -40,9 +42,11 @@ final class RuleScenariosTest {
     private final List<String> wrong = new ArrayList<>();
 
     @Test
-    void everyBuiltInRuleHasAScenario() {
-        Set<String> rules =
-                Script.builtIn().rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
+    void everyBuiltInRuleHasAScenario() throws Exception {
+        List<String> further = Profiles.further();
+        RuleSet all =
+                new RuleFiles(Profiles.load(further, null).values(), further, null).load();
+        Set<String> rules = all.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         rules.removeAll(NOT_BY_MQTT);
         Set<String> told = Scenario.all().stream().map(Scenario::rule).collect(Collectors.toCollection(TreeSet::new));
         assertEquals(rules, told);

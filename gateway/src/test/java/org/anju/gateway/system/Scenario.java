@@ -30,7 +30,7 @@ record Scenario(
         List<Line> below,
         List<Line> fires,
         List<Line> clears) {
-    private static final List<String> FILES = List.of("camera", "gate", "lamp", "charger", "elevator", "group");
+    private static final List<String> FILES = List.of("camera", "gate", "lamp", "charger", "elevator", "group", "further");
 
     /**
      * One line of an act.
@@ -95,7 +95,7 @@ record Scenario(
         node.path("devices").forEach(kind -> devices.add(kind.asText()));
         String rule = node.path("rule").asText();
         if (devices.isEmpty()) {
-            devices.add(file.equals("group") ? "camera" : file);
+            devices.add(file.equals("group") ? "camera" : rule.substring(0, rule.indexOf('.')));
         }
         return new Scenario(
                 node.path("name").asText(),

@@ -72,7 +72,7 @@ final class Stage implements AutoCloseable {
         Files.writeString(folder.resolve("rules/pulse.yaml"), PULSE_RULE);
         Files.writeString(
                 folder.resolve("anju.yaml"),
-                "rules: " + folder.resolve("rules") + "\nhttp: { port: 0 }\n"
+                "kinds: [all]\nrules: " + folder.resolve("rules") + "\nhttp: { port: 0 }\n"
                         + "mqtt: { port: 0, returnWithin: 2s, maxConnections: 2000 }\n");
         gateway = start();
         byte[] estate = estate(scenarios).getBytes(StandardCharsets.UTF_8);

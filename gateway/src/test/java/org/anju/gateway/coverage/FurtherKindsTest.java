@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.anju.gateway.WorkedExamples;
 import org.anju.gateway.alert.AlertEngine;
 import org.anju.gateway.alert.Change;
 import org.anju.gateway.alert.Places;
@@ -27,10 +31,11 @@ import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Tick;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/** Further kinds come from files alone: the profiles and rules of docs/kinds, and a policy that asks for one of them. */
-final class KindsFromFilesTest {
-    private static final Path FILES = Path.of("../docs/kinds");
+/** The kinds that come along switched off: their files, their place in the documentation, and a policy that asks for one of them. */
+final class FurtherKindsTest {
+    private static final List<String> FURTHER = Profiles.further();
     private static final long START = 1_700_000_000_000L;
     private static final String POLICY = """
             policy: fire
@@ -47,16 +52,51 @@ final class KindsFromFilesTest {
               working_24h: { at_least_pct: 98,  weight: 1, source: test }
             """;
 
+    @TempDir
+    Path folder;
+
     @Test
-    void everyProfileAndRuleOfTheFolderIsGood() throws Exception {
-        Map<String, Kind> kinds = Profiles.load(FILES.resolve("profiles"));
-        assertTrue(kinds.size() >= 15, kinds.keySet().toString());
-        new RuleFiles(kinds.values(), FILES.resolve("rules")).load();
+    void eachIsOffUntilItIsNamedAndThenHasRules() throws Exception {
+        Map<String, Kind> on = Profiles.load(FURTHER, null);
+        assertEquals(Profiles.load(null).size() + FURTHER.size(), on.size());
+        Set<String> ruled = new TreeSet<>();
+        new RuleFiles(on.values(), FURTHER, null).load().rules().forEach(rule -> ruled.add(rule.kind()));
+        assertTrue(ruled.containsAll(FURTHER), ruled.toString());
+    }
+
+    @Test
+    void aKindOfTheOperatorWithTheSameNameHasOnlyTheOperatorsRules() throws Exception {
+        Path own = Files.createDirectory(folder.resolve("profiles"));
+        Files.writeString(own.resolve("gas.yaml"), """
+                { kind: gas, label: { zh: 气, en: Gas }, gb_type_code: "134", sampling_s: 60,
+                  fields: { ppm: { type: number, label: { zh: 浓度, en: Concentration } } } }
+                """);
+        Map<String, Kind> kinds = Profiles.load(own);
+        assertTrue(new RuleFiles(kinds.values(), null)
+                .load().rules().stream().noneMatch(rule -> rule.id().startsWith("gas.")));
+    }
+
+    @Test
+    void theDocumentationNamesEachAndItsPolicyIsGood() throws Exception {
+        WorkedExamples page = WorkedExamples.of("kinds.md");
+        String text = Files.readString(Path.of("../docs/kinds.md"));
+        FURTHER.forEach(kind -> assertTrue(text.contains("| `" + kind + "` "), kind));
+        Policy policy = PolicyReader.read(
+                Policies.builtIn()
+                        .replaceFirst("(?m)^systems:\n", "systems:\n" + page.get("systems"))
+                        .replaceFirst("(?m)^working:\n", "working:\n" + page.get("working")),
+                Profiles.load(FURTHER, null));
+        List<String> optional = policy.systems().stream()
+                .filter(system -> !system.required())
+                .map(Requirement::kind)
+                .toList();
+        assertEquals(FURTHER, optional);
+        assertTrue(policy.working().keySet().containsAll(FURTHER));
     }
 
     @Test
     void aKindFromFilesIsJudgedByRulesAndCoverage() throws Exception {
-        Map<String, Kind> kinds = Profiles.load(FILES.resolve("profiles"));
+        Map<String, Kind> kinds = Profiles.load(FURTHER, null);
         TestEstate devices = TestEstate.of(kinds, 1);
         Device hydrant = devices.device("hydrant", 1);
         Map<String, Device> standing = new LinkedHashMap<>(Map.of(hydrant.id().value(), hydrant));
@@ -72,7 +112,7 @@ final class KindsFromFilesTest {
                 standing,
                 1);
         Coverage coverage = new Coverage(() -> estate, PolicyReader.read(POLICY, kinds));
-        AlertEngine engine = new AlertEngine(new RuleFiles(kinds.values(), FILES.resolve("rules")).load(), Places.NONE);
+        AlertEngine engine = new AlertEngine(new RuleFiles(kinds.values(), FURTHER, null).load(), Places.NONE);
         List<Change> changes = new ArrayList<>();
         List<Entry> entries = new ArrayList<>(
                 List.of(new Tick(START), new Presence(hydrant, START, PresenceState.ONLINE, 1, "connected")));
