@@ -61,15 +61,21 @@ final class ReportTest {
                 coverage,
                 new SqlReports(sql),
                 compounds -> List.of(new ReportFacts.Evidence(
+                        "cm-1",
                         "C1",
                         "C1-camera-1",
+                        "wang",
                         START,
+                        START + 500,
+                        "fps = 25.0",
                         "al-1",
+                        "camera.scene_change",
                         START + 1_000,
-                        START + 61_000,
+                        START + 1_010,
                         START + 90_000,
                         "installer",
-                        "fps 25")),
+                        "",
+                        "")),
                 clock);
     }
 
