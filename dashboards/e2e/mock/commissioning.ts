@@ -9,7 +9,7 @@ const volts = (value: number) => ({ field: 'voltage_v', label: { zh: '供电电�
 /** Commissionings and test alerts of the mock gateway; a test says what the gateway sees. */
 export class MockCommissioning {
   readonly list: Commissioning[] = [
-    { ...this.begun('A1-C01-camera-003', 'cm-old'), state: 'signed', missing: [], endedMs: NOW - 86_400_000, endedBy: '李强', onlineMs: NOW - 86_500_000, reportedMs: NOW - 86_490_000, waiver: '镜头在高处，雨天无法遮挡' }
+    { ...this.begun('A1-C01-camera-003', 'cm-old'), state: 'signed', missing: ['test'], readings: [DOOR, volts(12.6)], endedMs: NOW - 86_400_000, endedBy: '李强', onlineMs: NOW - 86_500_000, reportedMs: NOW - 86_490_000, waiver: '镜头在高处，雨天无法遮挡' }
   ]
   tests: TestAlert[] = []
   /** Answers the next begin with a 409 in this name. */

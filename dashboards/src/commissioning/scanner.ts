@@ -21,7 +21,7 @@ export async function scan(video: HTMLVideoElement, found: (text: string) => boo
   if (Reader === undefined) throw new Error('BarcodeDetector')
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
   video.srcObject = stream
-  await video.play()
+  video.play().catch(() => undefined)
   const reader = new Reader({ formats: ['qr_code'] })
   let busy = false
   function stop(): void {
