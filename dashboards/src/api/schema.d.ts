@@ -546,7 +546,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts counted by kind, time and place, and how fast they were answered */
+        /** Alerts counted by kind, time and place, and how fast they were answered; test alerts are not */
         get: operations["getAlertStatistics"];
         put?: never;
         post?: never;
