@@ -3,9 +3,7 @@ package org.anju.gateway.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.anju.gateway.commissioning.Commissioning;
 import org.anju.gateway.commissioning.CommissioningConflictException;
@@ -166,7 +164,7 @@ final class CommissioningResource {
             Json.text(node, "label", field.label());
             Json.put(node, "unit", field.unit());
         }
-        node.put("value", Objects.toString(reading.value()).toLowerCase(Locale.ROOT));
+        node.put("value", reading.value().toString());
         Json.finite(node, "lowest", reading.lowest());
         Json.finite(node, "highest", reading.highest());
         return node.put("plausible", reading.plausible());

@@ -174,13 +174,13 @@ public final class CommissioningDesk {
                             ? "; do the test, or give the reason why it cannot be done as waiver"
                             : "; wait for the device, or abort"));
         }
-        clear(open, who);
         Register.Entry entry = estate.current().register().entry(open.device());
         if (entry != null && entry.sheet().status() == LifeCycle.INSTALLED) {
             move(open.device(), LifeCycle.COMMISSIONED, who);
         } else if (entry != null && entry.sheet().status() == LifeCycle.UNDER_REPAIR) {
             move(open.device(), LifeCycle.IN_SERVICE, who);
         }
+        clear(open, who);
         return ended(open, Outcome.SIGNED, who, note, missing.isEmpty() ? "" : waiver);
     }
 

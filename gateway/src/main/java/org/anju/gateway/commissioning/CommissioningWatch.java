@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.anju.gateway.alert.AlertListener;
@@ -39,6 +40,7 @@ public final class CommissioningWatch implements AlertListener {
     private final Executor executor;
     private final CommissioningMeters meters;
     private final Clock clock;
+    private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Set<String> watched = Set.of();
 
     /**
@@ -69,7 +71,7 @@ public final class CommissioningWatch implements AlertListener {
     public void changed(Alert alert, AlertChange change) {
         String device = alert.device();
         boolean active = change == AlertChange.RAISED || change == AlertChange.REPEATED;
-        if (active && device != null && watched.contains(device)) {
+        if (active && device != null && watched.contains(device) && asked.compareAndSet(false, true)) {
             try {
                 executor.execute(this::look);
             } catch (RejectedExecutionException stopping) {
@@ -80,6 +82,7 @@ public final class CommissioningWatch implements AlertListener {
 
     /** Looks at all that are open; what cannot be read or written now is tried again with the next look. */
     public void look() {
+        asked.set(false);
         try {
             List<Commissioning> open = store.open();
             watched = open.stream().map(Commissioning::device).collect(Collectors.toUnmodifiableSet());

@@ -159,7 +159,7 @@ public final class WhyNot {
                     Reason.Code.SUPPRESSED,
                     why.reference(),
                     new Text(
-                            why.by() + " 正在调试该设备，其告警不外发。",
+                            why.by() + " 调试该设备期间，其告警不外发。",
                             "Held back: " + why.by() + " was commissioning the device."));
         }
         return why == null

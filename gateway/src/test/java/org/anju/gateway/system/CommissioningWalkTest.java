@@ -110,7 +110,7 @@ final class CommissioningWalkTest {
                 rest.get("/suppressed?why=commissioning").at("/items/0/rule").asText());
         JsonNode why = rest.get("/alerts/" + alert + "/why");
         assertEquals("suppressed", why.at("/items/0/reasons/0/code").asText(), why.toString());
-        assertTrue(why.toString().contains("admin 正在调试该设备"), why.toString());
+        assertTrue(why.toString().contains("admin 调试该设备期间"), why.toString());
     }
 
     private static void report(Rest rest, String commissioning) {
