@@ -19,6 +19,7 @@ import org.anju.gateway.commissioning.Commissioning.Outcome;
 import org.anju.gateway.commissioning.Commissioning.Step;
 import org.anju.gateway.estate.CredentialSeal;
 import org.anju.gateway.estate.EstateRegistry;
+import org.anju.gateway.estate.ImportReport;
 import org.anju.gateway.estate.LifeCycle;
 import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.fake.ManualClock;
@@ -51,7 +52,7 @@ final class CommissioningTest {
               {"id":"C1","name":"锦绣苑","batch":2021,"households":69,"buildings":[{"id":"B1","entrances":2,"floors":6}],
                "devices":[{"id":"gate-1","kind":"gate","name":"单元门","status":"planned","auth":{"password":"correct horse"}},
                           {"id":"gate-2","kind":"gate","name":"后门","status":"planned"},
-                          {"id":"gate-3","kind":"gate","name":"旧门","status":"retired"}]}]}]}
+                          {"id":"gate-3","kind":"gate","name":"旧门","auth":{"password":"correct horse"}}]}]}]}
             """;
 
     @TempDir
@@ -74,7 +75,10 @@ final class CommissioningTest {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         registry = new EstateRegistry(
                 new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai", clock);
-        registry.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false);
+        ImportReport report =
+                registry.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false);
+        assertTrue(report.applied(), report::toString);
+        registry.changeStatus(List.of("gate-3"), LifeCycle.RETIRED, "li");
         start();
     }
 

@@ -62,8 +62,8 @@ final class ReportTest {
                 new SqlReports(sql),
                 compounds -> List.of(new ReportFacts.Evidence(
                         "cm-1",
-                        "C1",
-                        "C1-camera-1",
+                        "C2",
+                        "C2-camera-1",
                         "wang",
                         START,
                         START + 500,
@@ -150,8 +150,9 @@ final class ReportTest {
                 "市委政法委",
                 "&lt;li&gt;",
                 row.hash(),
-                "C1-camera-1",
-                "al-1")) {
+                "小区2 · 调试：已签收 1 / 3 台",
+                "C2-camera-1（cm-1）",
+                "camera.scene_change al-1")) {
             assertTrue(zh.contains(wanted), wanted);
         }
         for (String wanted : List.of(

@@ -43,12 +43,12 @@ final class CommissioningWalkTest {
 
     @Test
     void fromALabelToTheReport() throws Exception {
-        Path estate = Files.writeString(folder.resolve("estate.json"), ESTATE);
         Path config = Files.writeString(folder.resolve("anju.yaml"), CONFIG);
         GatewayProcess gateway = GatewayProcess.start(
-                folder.resolve("data"), Map.of(), "--config", config.toString(), "--estate", estate.toString());
+                folder.resolve("data"), Map.of(), "--config", config.toString());
         try {
             Rest rest = Rest.signIn(gateway);
+            rest.post("/estate/import", ESTATE);
             String id = rest.post("/commissionings", "{\"device\":\"gate-1\"}").path("id").asText();
             String path = "/commissionings/" + id;
             assertEquals("[\"online\",\"report\",\"test\"]", rest.get(path).path("missing").toString());
