@@ -11,6 +11,8 @@ const FURTHER = 'A7-C02'
 const RECORDED = 'A7-C03'
 const VERIFIED = 'A7-C04'
 const LOADED = 'A7-C05'
+/** A gate of it is commissioned while the simulator plays it. */
+const COMMISSIONED = 'A7-C06'
 /** A device says more than the gateway takes, so that something is on its way at any moment. */
 const FLOOD = `
 id: flood
@@ -57,16 +59,23 @@ async function session({ url, password }) {
     body: JSON.stringify({ username: 'admin', password })
   })
   const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  return async (path) => {
-    const read = await fetch(`${url}/api/v1${path}`, { headers: { cookie } })
-    if (!read.ok) throw new Error(`GET ${path} answered ${read.status}: ${await read.text()}`)
-    return read.json()
+  const { csrfToken } = await answer.json()
+  const call = async (method, path, body) => {
+    const headers = { cookie, 'x-anju-csrf': csrfToken, 'content-type': 'application/json' }
+    const done = await fetch(`${url}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })
+    if (!done.ok) throw new Error(`${method} ${path} answered ${done.status}: ${await done.text()}`)
+    return done
+  }
+  return {
+    get: async (path) => (await call('GET', path)).json(),
+    text: async (path) => (await call('GET', path)).text(),
+    post: async (path, body) => (await call('POST', path, body)).json()
   }
 }
 
 /** Runs all of it; gives a case each, { name, fault }. */
 export async function simulatorChecks(root, scratch, gateway, wholeEstate) {
-  const get = await session(gateway)
+  const { get, text, post } = await session(gateway)
   const file = (compound) => {
     const path = join(scratch, `${compound}.json`)
     writeFileSync(path, JSON.stringify(part(wholeEstate, compound)))
@@ -139,6 +148,40 @@ export async function simulatorChecks(root, scratch, gateway, wholeEstate) {
       const replay = sim(['replay', recording, '--estate', estate, ...target, '--speed', '2'])
       expect((await replay.exit) === 0, replay.text())
       expect(replay.text().includes(`acknowledged ${kept}, refused 0, unaccounted for 0`), replay.text())
+    }),
+    check('a simulated gate is commissioned: online, plausible, forced, signed, in the report', async () => {
+      const estate = file(COMMISSIONED)
+      const { id: device } = devicesOf(estate).find(({ kind }) => kind === 'gate')
+      const { id } = await post('/commissionings', { device })
+      const seen = async (...missing) => {
+        let now
+        for (const giveUpMs = Date.now() + 30_000; Date.now() < giveUpMs; await new Promise((resolve) => setTimeout(resolve, 200))) {
+          now = await get(`/commissionings/${id}`)
+          if (now.missing.join() === missing.join()) return now
+        }
+        throw new Error(`it should miss '${missing}' only: ${JSON.stringify(now)}`)
+      }
+      const token = 'commissioning-walk'
+      const run = sim(['run', '--estate', estate, ...target, '--incident-every', '0', '--speed', '20', '--control-port', '0'], { ANJU_SIM_TOKEN: token })
+      const [, control] = await run.says(/control: (http:\/\/127\.0\.0\.1:\d+)/)
+      await seen('test')
+      const staged = await fetch(`${control}/api/stagings`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ what: 'forced_open', device, seconds: 600 })
+      })
+      expect(staged.ok, `the fault was not staged: ${await staged.text()}`)
+      const { test } = await seen()
+      expect(test.rule.startsWith('gate.'), JSON.stringify(test))
+      const withheld = await get(`/alerts/${test.alert}`)
+      expect(withheld.suppression?.why === 'commissioning', `it was not withheld: ${JSON.stringify(withheld)}`)
+      const signed = await post(`/commissionings/${id}/sign`, { note: 'simulated' })
+      expect(signed.state === 'signed' && signed.endedBy === 'admin', JSON.stringify(signed))
+      const report = await post('/acceptance-reports', { compound: COMMISSIONED })
+      expect((await text(`/acceptance-reports/${report.id}/document?lang=en`)).includes(id), 'the report does not name it')
+      expect((await get(`/acceptance-reports/${report.id}`)).intact, 'the report is not intact')
+      run.child.kill('SIGINT')
+      await run.exit
     }),
     check('an interrupted verify reports what it saw so far', async () => {
       const verify = verifying('duress-at-gate', '--speed', '30')

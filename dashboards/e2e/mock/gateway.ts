@@ -5,11 +5,12 @@ import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
 import { deadLetters, LEDGER } from './oversight'
+import { MockCommissioning } from './commissioning'
 import { MockDesk } from './desk'
 import { MockOffice } from './office'
 import { MockPrivacy } from './privacy'
 import { profiles } from './profiles'
-import { coverageOf } from './coverage'
+import { compoundCoverageOf, coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
 export const SESSION: Session = {
@@ -45,6 +46,7 @@ export class MockGateway {
   readonly requests: string[] = []
   readonly desk = new MockDesk(this)
   readonly office = new MockOffice()
+  readonly commissioning = new MockCommissioning()
   readonly privacy = new MockPrivacy()
   /** What is otherwise with a device than the seed has it. */
   readonly changed = new Map<string, Partial<Device>>()
@@ -167,7 +169,7 @@ export class MockGateway {
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
     if (path === '/session/password') return this.office.changePassword(route, this.role)
     if (this.office.mustChange) return problem(route, { type: 'about:blank', title: 'Forbidden', status: 403, code: 'password_change_required' })
-    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
+    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.commissioning.answer(request.method(), path, url.searchParams, route) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
     if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })
@@ -197,7 +199,8 @@ export class MockGateway {
       case 'profiles': return profiles
       case 'areas': return areas
       case 'overview': return this.overview()
-      case 'coverage': return coverageOf(compounds, areas)
+      case 'coverage': return id === undefined ? coverageOf(compounds, areas) : compoundCoverageOf(compounds, areas, id)
+      case 'coverage-history': return []
       case 'compounds': {
         if (id === undefined) return compounds
         const found = compounds.find((one) => one.id === id)

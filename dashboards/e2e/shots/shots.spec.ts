@@ -59,6 +59,8 @@ async function stops(page: Page): Promise<Stop[]> {
     { name: 'statistics', open: visit('/statistics') },
     { name: 'coverage', open: visit('/coverage') },
     { name: 'coverage-compound', open: visit(`/coverage/compounds/${compound}`) },
+    { name: 'commission', open: visit('/commission') },
+    ...(REAL ? [] : [{ name: 'commissioning', open: visit('/commission/cm-old') }]),
     { name: 'coverage-policy', open: visit('/coverage/policy') },
     { name: 'coverage-register', open: visit('/coverage/register') },
     { name: 'coverage-acceptance', open: visit('/coverage/acceptance') },

@@ -546,7 +546,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Alerts counted by kind, time and place, and how fast they were answered */
+        /** Alerts counted by kind, time and place, and how fast they were answered; test alerts are not */
         get: operations["getAlertStatistics"];
         put?: never;
         post?: never;
@@ -1153,6 +1153,102 @@ export interface paths {
         /** A picture of the device in its place: JPEG, PNG or WebP, at most 3 MiB */
         put: operations["putDevicePhoto"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commissionings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Commissionings, newest first */
+        get: operations["listCommissionings"];
+        put?: never;
+        /**
+         * Begin one; the one that the caller has open for the device already is answered as it stands
+         * @description Ends by itself after an hour. Until it ends, alerts of the device are kept from recipients (`suppression.why` is `commissioning`). 409 when somebody else is at it, an alert of the test is active already, the device is retired or cannot become installed, or no rule of the test is in force.
+         */
+        post: operations["beginCommissioning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commissionings/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A commissioning as it stands */
+        get: operations["getCommissioning"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commissionings/{id}/sign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign off; what was seen is evidence from now on and never changes again
+         * @description An installed device becomes commissioned, one under repair goes back in service; the alert of the test is cleared as a test. 409 names the steps that are missing. Only the test may be missing, with the reason as `waiver`.
+         */
+        post: operations["signCommissioning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/commissionings/{id}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Give one up; what was seen so far is kept, and alerts still active are told */
+        post: operations["abortCommissioning"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/compounds/{id}/test-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Test alerts of a compound with who received them, newest first, at most 20 */
+        get: operations["listTestAlerts"];
+        put?: never;
+        /**
+         * Send a test alert the way of real ones; its receipt proves the alert path
+         * @description Marked as a test wherever it shows (`test` of the alert, CAP status Test) and never escalated. One per compound at a time: 409 while one is active, which is until somebody clears it, or for 30 minutes; and 409 when no route would tell anybody.
+         */
+        post: operations["sendTestAlert"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2029,6 +2125,15 @@ export interface components {
             fields: components["schemas"]["Field"][];
             events: components["schemas"]["EventType"][];
             commands: components["schemas"]["CommandType"][];
+            /** @description What a device must show before it is signed off */
+            commissioning?: {
+                /** @description What its first report must hold, each plausible; empty: any report will do */
+                fields: string[];
+                test?: {
+                    label: components["schemas"]["Text"];
+                    rules: string[];
+                };
+            };
         };
         Field: {
             name: string;
@@ -2339,6 +2444,8 @@ export interface components {
              */
             lastMs: number;
             occurrences: number;
+            /** @description Present and true when it was sent to prove the way to the bureau: nothing happened */
+            test?: boolean;
             /** @description The values that fired the rule */
             values: Record<string, unknown>;
             /** @description The rule's condition as written */
@@ -2374,7 +2481,7 @@ export interface components {
         /** @description Why people are not bothered with an alert */
         Suppression: {
             /** @enum {string} */
-            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            why: "shelved" | "maintenance" | "commissioning" | "inhibited" | "chatter";
             /** @description What suppresses it: a maintenance window, or an alert */
             reference: string;
             /** Format: int64 */
@@ -2589,7 +2696,7 @@ export interface components {
             /** Format: int64 */
             id: number;
             /** @enum {string} */
-            why: "shelved" | "maintenance" | "inhibited" | "chatter";
+            why: "shelved" | "maintenance" | "commissioning" | "inhibited" | "chatter";
             reference: string;
             rule: string;
             title: components["schemas"]["Text"];
@@ -3148,6 +3255,98 @@ export interface components {
             next?: string;
         };
         ReportId: string;
+        /** @enum {string} */
+        CommissioningState: "open" | "signed" | "aborted" | "expired";
+        /** @enum {string} */
+        CommissioningStep: "online" | "report" | "test";
+        Commissioning: {
+            id: string;
+            device: string;
+            deviceName: string;
+            kind: string;
+            compound: string;
+            compoundName: string;
+            installer: string;
+            state: components["schemas"]["CommissioningState"];
+            /** Format: int64 */
+            begunMs: number;
+            /**
+             * Format: int64
+             * @description When it ends by itself
+             */
+            expiresMs: number;
+            /**
+             * Format: int64
+             * @description Since when the device was connected; absent until it is
+             */
+            onlineMs?: number;
+            /**
+             * Format: int64
+             * @description When the first report was received that held every field of the profile's `commissioning.fields`, all plausible
+             */
+            reportedMs?: number;
+            /** @description That report; before it, the latest values */
+            readings: {
+                field: string;
+                label?: components["schemas"]["Text"];
+                unit?: string;
+                value: string;
+                /** @description Lower end of what is plausible */
+                lowest?: number;
+                highest?: number;
+                plausible: boolean;
+            }[];
+            /** @description Absent when the kind has no test */
+            test?: {
+                label?: components["schemas"]["Text"];
+                /** @description An alert of any of them proves the test */
+                rules: string[];
+                alert?: string;
+                rule?: string;
+                /**
+                 * Format: int64
+                 * @description When the message that raised it was received
+                 */
+                raisedMs?: number;
+                /**
+                 * Format: int64
+                 * @description When the alert was durable and seen
+                 */
+                seenMs?: number;
+            };
+            /** @description Steps not seen yet */
+            missing: components["schemas"]["CommissioningStep"][];
+            /** Format: int64 */
+            endedMs?: number;
+            /** @description Who signed or aborted it */
+            endedBy?: string;
+            note?: string;
+            /** @description Why it was signed without its test */
+            waiver?: string;
+        };
+        TestAlert: {
+            alert: string;
+            /** @enum {string} */
+            state: "raised" | "acknowledged" | "cleared" | "closed";
+            /** Format: int64 */
+            raisedMs: number;
+            sentBy?: string;
+            deliveries: {
+                recipient: string;
+                name: string;
+                /** @description As in the ledger */
+                state: string;
+                sequence: number;
+                /** Format: int64 */
+                deliveredMs?: number;
+                /**
+                 * Format: int64
+                 * @description When the recipient's people said that they have it (接警)
+                 */
+                receivedMs?: number;
+                lastError?: string;
+            }[];
+        };
         /** @enum {string} */
         LifeCycle: "planned" | "installed" | "commissioned" | "in_service" | "under_repair" | "retired";
         CredentialOrder: {
@@ -5001,7 +5200,7 @@ export interface operations {
     listSuppressed: {
         parameters: {
             query?: {
-                why?: "shelved" | "maintenance" | "inhibited" | "chatter";
+                why?: "shelved" | "maintenance" | "commissioning" | "inhibited" | "chatter";
                 /** @description The alert or window that suppresses */
                 reference?: components["schemas"]["Id"];
                 compound?: components["schemas"]["Id"];
@@ -5481,6 +5680,199 @@ export interface operations {
             };
             404: components["responses"]["Problem"];
             415: components["responses"]["Problem"];
+        };
+    };
+    listCommissionings: {
+        parameters: {
+            query?: {
+                compound?: components["schemas"]["Id"];
+                device?: components["schemas"]["Id"];
+                state?: components["schemas"]["CommissioningState"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Commissionings */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["Commissioning"][];
+                    };
+                };
+            };
+        };
+    };
+    beginCommissioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    device: components["schemas"]["Id"];
+                };
+            };
+        };
+        responses: {
+            /** @description The commissioning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commissioning"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getCommissioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The commissioning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commissioning"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    signCommissioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                    /** @description Why it is signed although its test was not seen */
+                    waiver?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The commissioning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commissioning"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    abortCommissioning: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    note?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The commissioning */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Commissioning"];
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listTestAlerts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Test alerts */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        items: components["schemas"]["TestAlert"][];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    sendTestAlert: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description On its way */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Names of those it leads to */
+                        recipients: string[];
+                    };
+                };
+            };
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+            503: components["responses"]["Problem"];
         };
     };
     listAcceptanceReports: {

@@ -59,11 +59,12 @@ export const language = computed<Language>({
 })
 document.documentElement.lang = language.value
 
-/** A page with the words it needs, for the router. */
-export function withWords<T>(pack: string, page: () => Promise<T>): () => Promise<T> {
+/** A page with the packs of words it needs, for the router. */
+export function withWords<T>(needed: string | readonly string[], page: () => Promise<T>): () => Promise<T> {
   return part(async () => {
-    packs.add(pack)
-    const [found] = await Promise.all([page(), load(pack, language.value)])
+    const list = typeof needed === 'string' ? [needed] : needed
+    for (const pack of list) packs.add(pack)
+    const [found] = await Promise.all([page(), ...list.map((pack) => load(pack, language.value))])
     return found
   })
 }

@@ -2,9 +2,10 @@ package org.anju.gateway;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import org.anju.gateway.api.EstateParts;
+import org.anju.gateway.commissioning.CommissioningStore;
+import org.anju.gateway.commissioning.EvidenceBook;
 import org.anju.gateway.coverage.BelowTarget;
 import org.anju.gateway.coverage.Coverage;
 import org.anju.gateway.coverage.CoverageConsumer;
@@ -29,6 +30,7 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
             SqlStore sql,
             Journal journal,
             BelowTarget belowTarget,
+            CommissioningStore commissionings,
             MeterRegistry registry,
             Clock clock,
             Closings closings) {
@@ -45,6 +47,6 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
                         coverage,
                         new PolicyDesk(coverage, store, kinds, clock),
                         new Trend(store, coverage),
-                        new Reports(estate, coverage, new SqlReports(sql), compounds -> List.of(), clock)));
+                        new Reports(estate, coverage, new SqlReports(sql), new EvidenceBook(commissionings)::of, clock)));
     }
 }

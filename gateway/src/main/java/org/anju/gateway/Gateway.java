@@ -72,6 +72,7 @@ import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
+import org.anju.gateway.sql.SqlCommissionings;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
@@ -181,6 +182,7 @@ public final class Gateway implements AutoCloseable {
 
         Stamp stamp = new Stamp(clock);
         PlatformReport report = new PlatformReport(journal, stamp, estate);
+        SqlCommissionings commissionings = new SqlCommissionings(sql);
         CoverageWiring coverage = CoverageWiring.make(
                 estate,
                 kinds,
@@ -188,11 +190,22 @@ public final class Gateway implements AutoCloseable {
                 journal,
                 (compound, below, data) -> report.say(
                         compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data),
+                commissionings,
                 registry,
                 clock,
                 closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
+        CommissioningWiring commissioning = CommissioningWiring.make(
+                commissionings,
+                estate,
+                alert,
+                delivery.parts().routing(),
+                live,
+                report,
+                registry,
+                clock,
+                closings);
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
@@ -251,6 +264,7 @@ public final class Gateway implements AutoCloseable {
                         clocks,
                         commands.desk(),
                         coverage.parts(),
+                        commissioning.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -268,6 +282,7 @@ public final class Gateway implements AutoCloseable {
         alert.consumer().start();
         live.start();
         coverage.consumer().start();
+        commissioning.start();
         delivery.start();
         deadLetters.start();
         commands.start(seconds, closings);

@@ -56,6 +56,9 @@ public final class AlertJson {
         out.put("occurrences", alert.occurrences());
         out.set("values", mapper.valueToTree(alert.fired()));
         out.put("condition", alert.condition());
+        if (alert.isTest()) {
+            out.put("test", true);
+        }
         handling(out, alert.handling());
         coding(out, alert.coding());
         return out;

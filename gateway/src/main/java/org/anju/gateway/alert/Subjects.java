@@ -20,6 +20,8 @@ public final class Subjects {
     public static final String COVERAGE_BELOW_TARGET = "coverage_below_target";
     /** It is back. */
     public static final String COVERAGE_RESTORED = "coverage_restored";
+    /** Somebody tests the way from a compound to the bureau. */
+    public static final String TEST_ALERT = "test_alert";
     /** A part of the platform is in trouble. */
     public static final String TROUBLE = "trouble";
     /** It is well again. */
@@ -35,7 +37,9 @@ public final class Subjects {
                             COVERAGE_BELOW_TARGET,
                             new Text("覆盖低于目标", "Coverage below target"),
                             COVERAGE_RESTORED,
-                            new Text("覆盖达标", "Coverage restored"))),
+                            new Text("覆盖达标", "Coverage restored"),
+                            TEST_ALERT,
+                            new Text("测试告警", "Test alert"))),
             kind(
                     PLATFORM,
                     "平台",

@@ -159,6 +159,13 @@ public final class Access {
         rule("getAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
         rule("getAcceptanceDocument", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
         rule("exportAcceptanceReport", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("listCommissionings", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("beginCommissioning", BODY, ADMIN, PROPERTY);
+        rule("getCommissioning", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("signCommissioning", OBJECT, ADMIN, PROPERTY);
+        rule("abortCommissioning", OBJECT, ADMIN, PROPERTY);
+        rule("listTestAlerts", OBJECT, EVERYBODY);
+        rule("sendTestAlert", OBJECT, ADMIN, PROPERTY);
         rule("getCoverage", LIST, EVERYBODY);
         rule("getCompoundCoverage", OBJECT, EVERYBODY);
         rule("getCoverageHistory", LIST, EVERYBODY);

@@ -40,6 +40,7 @@ public record ApiParts(
         ClockSkews clocks,
         CommandDesk commands,
         EstateParts estateParts,
+        CommissioningParts commissioning,
         Users users,
         UserBook userBook,
         Secrets secrets,

@@ -153,6 +153,8 @@ public final class ApiServer {
                 new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
                         .operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
+        operations.putAll(
+                new CommissioningResource(parts.commissioning().desk(), parts.estate(), workers).operations());
         delivery(operations);
         operations.putAll(new SimulatorResource(vertx, parts.simulator()).operations());
         return new ApiRoutes(
@@ -169,6 +171,9 @@ public final class ApiServer {
 
     private void delivery(Map<String, Operation> operations) {
         DeliveryParts delivery = parts.delivery();
+        operations.putAll(
+                new TestAlertResource(parts.commissioning().testAlerts(), delivery, parts.estate(), workers)
+                        .operations());
         operations.putAll(new LedgerResource(delivery, workers, parts.clock()).operations());
         operations.putAll(new FeedResource(delivery, vertx, workers, parts.clock()).operations());
         operations.putAll(new ReceiptResource(delivery, parts.alerts(), workers).operations());

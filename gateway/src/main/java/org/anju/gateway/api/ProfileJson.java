@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Locale;
 import java.util.Map;
+import org.anju.gateway.model.CommissioningPlan;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
 
@@ -29,6 +30,16 @@ final class ProfileJson {
             item.set("params", Json.array(command.params().values(), ProfileJson::field));
             return item;
         }));
+        ObjectNode commissioning = node.putObject("commissioning");
+        ArrayNode wanted = commissioning.putArray("fields");
+        kind.commissioning().fields().forEach(wanted::add);
+        CommissioningPlan.Test test = kind.commissioning().test();
+        if (test != null) {
+            ObjectNode item = commissioning.putObject("test");
+            Json.text(item, "label", test.action());
+            ArrayNode rules = item.putArray("rules");
+            test.rules().forEach(rules::add);
+        }
         return node;
     }
 

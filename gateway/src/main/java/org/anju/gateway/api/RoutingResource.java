@@ -18,18 +18,15 @@ import org.anju.gateway.delivery.route.BookStore;
 import org.anju.gateway.delivery.route.BookStore.Part;
 import org.anju.gateway.delivery.route.DutyPlan;
 import org.anju.gateway.delivery.route.Escalation;
+import org.anju.gateway.delivery.route.ImaginedAlert;
 import org.anju.gateway.delivery.route.Roster;
 import org.anju.gateway.delivery.route.RoutingBook;
 import org.anju.gateway.delivery.route.RoutingJson;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.model.Alert;
-import org.anju.gateway.model.AlertCoding;
-import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
 import org.anju.gateway.model.Compound;
-import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
-import org.anju.gateway.model.Text;
 
 /** Routes, duty rosters and escalations: what is in force, what is edited, who is on duty, and what an alert would lead to. */
 final class RoutingResource {
@@ -143,7 +140,7 @@ final class RoutingResource {
         }
         long atMs = body.getLong("atMs", clock.millis());
         Category category = Category.valueOf(body.getString("category").toUpperCase(Locale.ROOT));
-        Alert alert = imagined(compound, category, Severity.of(body.getInteger("severity")), atMs);
+        Alert alert = ImaginedAlert.of(compound, category, Severity.of(body.getInteger("severity")), atMs);
         return workers.run(() -> {
             WhyNot.Explanation explanation = delivery.whyNot().rehearse(alert, atMs);
             ObjectNode node = Json.object().put("atMs", atMs).put("version", explanation.version());
@@ -164,34 +161,5 @@ final class RoutingResource {
             return item;
         }));
         return node;
-    }
-
-    private static Alert imagined(Compound compound, Category category, Severity severity, long atMs) {
-        return new Alert(
-                "",
-                "",
-                "",
-                "",
-                severity,
-                category,
-                AlertState.RAISED,
-                compound.area(),
-                compound.id(),
-                null,
-                null,
-                new Text("", ""),
-                new Text("", ""),
-                "",
-                Map.of(),
-                atMs,
-                null,
-                null,
-                null,
-                null,
-                null,
-                atMs,
-                1,
-                AlertCoding.NONE,
-                Handling.NEW);
     }
 }

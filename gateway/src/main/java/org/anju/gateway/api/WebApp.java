@@ -34,7 +34,7 @@ final class WebApp {
         response.putHeader("Referrer-Policy", "no-referrer");
         response.putHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.putHeader("Cross-Origin-Resource-Policy", "same-origin");
-        response.putHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        response.putHeader("Permissions-Policy", "camera=(self), microphone=(), geolocation=()");
         ctx.next();
     }
 

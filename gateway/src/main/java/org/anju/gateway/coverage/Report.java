@@ -3,7 +3,9 @@ package org.anju.gateway.coverage;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * An acceptance report (验收报告), computed from its facts: the same facts give the same report and the same hash, whenever and however often.
@@ -40,6 +42,14 @@ public record Report(
         String hash = Hash.sha256(ReportFacts.canonical(
                 new TreeMap<>(Map.of("method", METHOD, "facts", facts, "sum", sum, "compounds", compounds))));
         return new Report(id, madeBy, madeMs, facts, policy, sum, compounds, hash);
+    }
+
+    /** Evidence of the devices that stand in the field of a compound, one each, in the order of the devices. */
+    List<ReportFacts.Evidence> commissioned(Facts.CompoundFacts compound) {
+        Set<String> devices = compound.devices().stream().map(Facts.DeviceFacts::id).collect(Collectors.toSet());
+        return facts.evidence().stream()
+                .filter(evidence -> evidence.compound().equals(compound.id()) && devices.contains(evidence.device()))
+                .toList();
     }
 
     /** Whether everything the report covers passes. */

@@ -229,19 +229,43 @@ public final class ReportDocument {
         if (proofs.isEmpty()) {
             element("li", words.noProof());
         }
-        for (ReportFacts.Evidence evidence : report.facts().evidence()) {
-            element(
-                    "li",
-                    words.commissioned()
-                                    .formatted(
-                                            evidence.device(),
-                                            time(evidence.onlineMs()),
-                                            evidence.alert(),
-                                            time(evidence.signedMs()),
-                                            evidence.signedBy())
-                            + (evidence.readings().isEmpty() ? "" : " · " + evidence.readings()));
-        }
         out.append("</ul>");
+        report.facts().compounds().forEach(this::commissioning);
+    }
+
+    /** Evidence of devices that do not stand in the field any more is not counted. */
+    private void commissioning(Facts.CompoundFacts compound) {
+        List<ReportFacts.Evidence> found = report.commissioned(compound);
+        element(
+                "p",
+                compound.name() + " · "
+                        + words.share().formatted(found.size(), compound.devices().size()));
+        if (found.isEmpty()) {
+            return;
+        }
+        out.append("<ul class=\"small\">");
+        found.stream().limit(MOST_GAPS).forEach(evidence -> element("li", commissioned(evidence)));
+        out.append("</ul>");
+        if (found.size() > MOST_GAPS) {
+            element("p", words.more().formatted(found.size() - MOST_GAPS));
+        }
+    }
+
+    private String commissioned(ReportFacts.Evidence evidence) {
+        String alert = evidence.alert().isEmpty() ? words.noTest() : evidence.rule() + " " + evidence.alert();
+        String text = words.commissioned()
+                .formatted(
+                        evidence.device(),
+                        evidence.id(),
+                        time(evidence.onlineMs()),
+                        time(evidence.reportedMs()),
+                        alert,
+                        time(evidence.raisedMs()),
+                        time(evidence.signedMs()),
+                        evidence.signedBy());
+        return text + (evidence.readings().isEmpty() ? "" : " · " + evidence.readings())
+                + (evidence.waiver().isEmpty() ? "" : " · " + words.waived().formatted(evidence.waiver()))
+                + (evidence.note().isEmpty() ? "" : " · " + evidence.note());
     }
 
     private void levels() {

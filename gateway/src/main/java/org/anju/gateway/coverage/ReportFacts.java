@@ -47,18 +47,34 @@ public record ReportFacts(
     }
 
     /**
-     * One commissioning: when the device came online, when its test alert was raised and received (0 when never), who signed it off.
+     * One signed commissioning. Times are epoch milliseconds, 0 when it was not seen.
+     *
+     * @param id of the commissioning
+     * @param installer who stood before the device
+     * @param onlineMs since when it was connected
+     * @param reportedMs when its first plausible report was received
+     * @param readings of that report, in words
+     * @param alert id of the alert its test raised; empty when it has no test, or the test was waived
+     * @param raisedMs when the message of the test was received
+     * @param seenMs when the alert was seen
+     * @param waiver why it was signed without its test; empty when nothing was waived
      */
     public record Evidence(
+            String id,
             String compound,
             String device,
+            String installer,
             long onlineMs,
+            long reportedMs,
+            String readings,
             String alert,
+            String rule,
             long raisedMs,
-            long receiptMs,
+            long seenMs,
             long signedMs,
             String signedBy,
-            String readings) {}
+            String note,
+            String waiver) {}
 
     /** Canonical JSON of anything made of records. */
     static byte[] canonical(Object value) {

@@ -1,12 +1,19 @@
 package org.anju.gateway.coverage;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.anju.gateway.coverage.CompoundCoverage.Figure;
 import org.anju.gateway.estate.Tables;
 
 /** An acceptance report as tables: one row per compound, and one row per missing point. A pure function of the report. */
 public final class ReportTable {
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+
     private ReportTable() {}
 
     /** The rows per missing point, as CSV with a head line. */
@@ -19,7 +26,47 @@ public final class ReportTable {
         boolean en = lang.equals("en");
         return Tables.xlsx(List.of(
                 new Tables.Sheet(en ? "Compounds" : "小区", compounds(report, lang)),
-                new Tables.Sheet(en ? "Exceptions" : "问题清单", gaps(report, lang))));
+                new Tables.Sheet(en ? "Exceptions" : "问题清单", gaps(report, lang)),
+                new Tables.Sheet(en ? "Commissioning" : "调试", commissioned(report, en))));
+    }
+
+    private static List<List<Object>> commissioned(Report report, boolean en) {
+        List<List<Object>> rows = new ArrayList<>();
+        rows.add(new ArrayList<>(
+                en
+                        ? List.of(
+                                "id", "Compound", "Device", "Installer", "Online", "Report", "Values", "Rule", "Alert", "Raised",
+                                "Seen", "Signed", "Signed by", "Note", "Test waived")
+                        : List.of(
+                                "id", "小区", "设备", "安装人", "上线", "上报", "数值", "规则", "告警", "产生", "看到", "签收", "签收人", "备注",
+                                "未试验原因")));
+        ZoneId zone = ZoneId.of(report.facts().timeZone());
+        for (Facts.CompoundFacts compound : report.facts().compounds()) {
+            for (ReportFacts.Evidence one : report.commissioned(compound)) {
+                rows.add(List.of(
+                        one.id(),
+                        one.compound(),
+                        one.device(),
+                        one.installer(),
+                        time(zone, one.onlineMs()),
+                        time(zone, one.reportedMs()),
+                        one.readings(),
+                        one.rule(),
+                        one.alert(),
+                        time(zone, one.raisedMs()),
+                        time(zone, one.seenMs()),
+                        time(zone, one.signedMs()),
+                        one.signedBy(),
+                        one.note(),
+                        one.waiver()));
+            }
+        }
+        return rows;
+    }
+
+    /** To the millisecond: it is evidence. */
+    private static String time(ZoneId zone, long atMs) {
+        return atMs == 0 ? "" : TIME.format(Instant.ofEpochMilli(atMs).atZone(zone));
     }
 
     private static List<List<Object>> compounds(Report report, String lang) {

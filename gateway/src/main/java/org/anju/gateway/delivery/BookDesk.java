@@ -40,7 +40,8 @@ public final class BookDesk implements DeliveryDesk {
     @Override
     public Decision decide(Alert alert, long atMs) {
         RoutingBook book = routing.book();
-        Optional<Escalation> escalation = book.escalation(alert);
+        // Nobody is called out of bed for a test.
+        Optional<Escalation> escalation = alert.isTest() ? Optional.empty() : book.escalation(alert);
         return new Decision(
                 book.version(),
                 book.recipients(alert, atMs),

@@ -154,6 +154,14 @@ public final class WhyNot {
 
     private static Reason suppressed(Alert alert) {
         Suppression why = alert.handling().suppression();
+        if (why != null && why.why() == Suppression.Why.COMMISSIONING) {
+            return new Reason(
+                    Reason.Code.SUPPRESSED,
+                    why.reference(),
+                    new Text(
+                            why.by() + " 调试该设备期间，其告警不外发。",
+                            "Held back: " + why.by() + " was commissioning the device."));
+        }
         return why == null
                 ? new Reason(
                         Reason.Code.SUPPRESSED, "", new Text("告警未对外通知。", "The alert was not made known to anybody."))

@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.anju.gateway.model.CommandType;
+import org.anju.gateway.model.CommissioningPlan;
 import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.FieldType;
@@ -22,11 +25,14 @@ final class ProfileReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     /** {@code simulation} is for the simulator alone. */
     private static final Set<String> KEYS =
-            Set.of("kind", "label", "gb_type_code", "sampling_s", "fields", "events", "commands", "simulation");
+            Set.of(
+                    "kind", "label", "gb_type_code", "sampling_s", "fields", "events", "commands", "commissioning", "simulation");
     private static final Set<String> FIELD_KEYS =
             Set.of("type", "unit", "min", "max", "normal", "counter", "max_length", "values", "codes", "label");
     private static final Set<String> EVENT_KEYS = Set.of("label", "personal", "data", "code");
     private static final Set<String> COMMAND_KEYS = Set.of("label", "params");
+    private static final Set<String> COMMISSIONING_KEYS = Set.of("fields", "test");
+    private static final Set<String> TEST_KEYS = Set.of("label", "rules");
     /** Names the time-series schema uses itself. */
     private static final Set<String> RESERVED =
             Set.of("area", "compound", "device", "kind", "event", "alert", "time", "ts", "quality", "received_ms");
@@ -34,6 +40,7 @@ final class ProfileReader {
     private static final String PRESENCE = "presence";
 
     private static final int MAX_FIELDS = 64;
+    private static final int MAX_TEST_RULES = 8;
     private static final int DEFAULT_TEXT_LENGTH = 256;
     private static final double MAX_EXACT = 9_007_199_254_740_992.0;
 
@@ -95,9 +102,49 @@ final class ProfileReader {
             problem("gb_type_code", "must be a GB/T 28181 type code of three digits, in quotes");
         }
         Text label = label("", root);
+        CommissioningPlan plan = commissioning(name, fields, root.path("commissioning"));
         return problems.size() > before
                 ? null
-                : Kind.of(name, label, typeCode, samplingSeconds * 1000, fields, events, commands);
+                : Kind.of(name, label, typeCode, samplingSeconds * 1000, fields, events, commands)
+                        .commissionedBy(plan);
+    }
+
+    private CommissioningPlan commissioning(String kind, List<Field> fields, JsonNode node) {
+        if (node.isMissingNode()) {
+            return CommissioningPlan.NONE;
+        }
+        unknownKeys("commissioning", node, COMMISSIONING_KEYS);
+        Set<String> known = fields.stream().map(Field::name).collect(Collectors.toCollection(TreeSet::new));
+        List<String> wanted = texts(node.path("fields"));
+        wanted.stream()
+                .filter(name -> !known.contains(name))
+                .forEach(name -> problem("commissioning.fields", "'" + name + "' is not one of " + known));
+        if (wanted.isEmpty() && !known.isEmpty()) {
+            problem("commissioning.fields", "must name at least one of the fields: " + known);
+        }
+        return new CommissioningPlan(wanted, test(kind, node.path("test")));
+    }
+
+    private CommissioningPlan.@Nullable Test test(String kind, JsonNode node) {
+        if (node.isMissingNode()) {
+            return null;
+        }
+        unknownKeys("commissioning.test", node, TEST_KEYS);
+        List<String> rules = texts(node.path("rules"));
+        if (rules.isEmpty() || rules.size() > MAX_TEST_RULES) {
+            problem("commissioning.test.rules", "must be a list of 1 to " + MAX_TEST_RULES + " rule ids");
+        }
+        rules.stream()
+                .filter(rule -> !rule.matches(Pattern.quote(kind) + "\\.[a-z][a-z0-9_]*"))
+                .forEach(rule -> problem(
+                        "commissioning.test.rules", "'" + rule + "' is not the id of a rule of this kind: " + kind + ".…"));
+        return new CommissioningPlan.Test(label("commissioning.test", node), rules);
+    }
+
+    private static List<String> texts(JsonNode list) {
+        List<String> texts = new ArrayList<>();
+        list.forEach(item -> texts.add(item.asText()));
+        return texts;
     }
 
     private List<Field> fields(String at, JsonNode node) {

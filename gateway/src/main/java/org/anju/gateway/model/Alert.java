@@ -51,7 +51,15 @@ public record Alert(
         int occurrences,
         AlertCoding coding,
         Handling handling) {
+    /** Id of the rule that raises test alerts. */
+    public static final String TEST_RULE = "compound.test_alert";
+
     public Alert {
         fired = Collections.unmodifiableMap(new LinkedHashMap<>(fired));
+    }
+
+    /** Whether it was sent to prove the way to the bureau, and nothing happened. */
+    public boolean isTest() {
+        return rule.equals(TEST_RULE);
     }
 }

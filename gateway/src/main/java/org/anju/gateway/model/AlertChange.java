@@ -16,9 +16,9 @@ public enum AlertChange {
     SHELVED,
     /** Back from the shelf, by hand or because the time came. */
     UNSHELVED,
-    /** It became active while a maintenance window covers it, or while it is shelved: nobody was told. */
+    /** It became active while a maintenance window covers it, its device is being commissioned, or it is shelved: nobody was told. */
     SUPPRESSED,
-    /** The maintenance window that covered it is over. */
+    /** The maintenance window that covered it, or the commissioning of its device, is over. */
     SURFACED,
     /** It comes and goes so fast that only the first and the last change are told from here on. */
     CHATTERING,

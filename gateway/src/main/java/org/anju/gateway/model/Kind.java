@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param samplingMs how often a device of this kind reports, in milliseconds
  * @param slots fields by slot
  * @param fields the same fields by name, in profile order
+ * @param commissioning what a device must show before it is signed off
  */
 public record Kind(
         String name,
@@ -23,7 +24,8 @@ public record Kind(
         List<Field> slots,
         Map<String, Field> fields,
         Map<String, EventType> events,
-        Map<String, CommandType> commands) {
+        Map<String, CommandType> commands,
+        CommissioningPlan commissioning) {
 
     public Kind {
         slots = List.copyOf(slots);
@@ -32,7 +34,7 @@ public record Kind(
         commands = Collections.unmodifiableMap(new LinkedHashMap<>(commands));
     }
 
-    /** Builds a kind from its fields in slot order. */
+    /** Builds a kind from its fields in slot order, without a plan for its commissioning. */
     public static Kind of(
             String name,
             Text label,
@@ -43,7 +45,12 @@ public record Kind(
             Map<String, CommandType> commands) {
         Map<String, Field> byName = new LinkedHashMap<>();
         slots.forEach(field -> byName.put(field.name(), field));
-        return new Kind(name, label, gbTypeCode, samplingMs, slots, byName, events, commands);
+        return new Kind(name, label, gbTypeCode, samplingMs, slots, byName, events, commands, CommissioningPlan.NONE);
+    }
+
+    /** The same kind with a plan for its commissioning. */
+    public Kind commissionedBy(CommissioningPlan plan) {
+        return new Kind(name, label, gbTypeCode, samplingMs, slots, fields, events, commands, plan);
     }
 
     /** The field of that name, or null when the kind has none. */

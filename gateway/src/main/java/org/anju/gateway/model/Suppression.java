@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why people are not bothered with something that is nevertheless kept.
  *
- * @param reference what suppresses it: the alert that inhibits it, or the maintenance window; the alert itself when shelved or chattering
+ * @param reference what suppresses it: the alert that inhibits it, the maintenance window or the commissioning; the alert itself when shelved or chattering
  * @param untilMs until when, epoch milliseconds; null for as long as the cause lasts
  * @param by who decided it, null when the engine did
  * @param reason in the words of who decided it, empty when the engine did
@@ -23,6 +23,8 @@ public record Suppression(
         SHELVED,
         /** A maintenance window covers it (ISA-18.2: suppressed by design). */
         MAINTENANCE,
+        /** Its device is being commissioned: somebody is testing it. */
+        COMMISSIONING,
         /** It is a consequence of another alert: the uplink is lost, hence the devices are. */
         INHIBITED,
         /** It comes and goes so fast that only the first and the last change are told. */

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.anju.gateway.api.AlertStatistics;
+import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.Category;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,7 @@ public final class SqlAlertStatistics implements AlertStatistics {
     @Override
     public boolean each(Wanted wanted, int limit, Consumer<Row> row) {
         StringBuilder where =
-                new StringBuilder("raised_ms >= :from and raised_ms < :to and category in (<categories>)");
+                new StringBuilder("raised_ms >= :from and raised_ms < :to and rule <> :test and category in (<categories>)");
         if (wanted.area() != null) {
             where.append(" and area = :area");
         }
@@ -39,6 +40,7 @@ public final class SqlAlertStatistics implements AlertStatistics {
                             + " order by raised_ms desc limit :limit")
                     .bind("from", wanted.fromMs())
                     .bind("to", wanted.toMs())
+                    .bind("test", Alert.TEST_RULE)
                     .bind("limit", limit + 1)
                     .bindList(
                             "categories",

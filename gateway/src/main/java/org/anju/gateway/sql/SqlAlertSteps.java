@@ -172,7 +172,7 @@ final class SqlAlertSteps {
                 muted.isPresent()
                         ? found.handling().suppressed(muted.get())
                         : found.handling()
-                                .in(incidents.of(handle, found, raised.atMs()))
+                                .in(found.isTest() ? null : incidents.of(handle, found, raised.atMs()))
                                 .announcedAs(true));
         rows.insert(handle, alert);
         evidence.keep(handle, alert.id(), raised);

@@ -1,5 +1,8 @@
 package org.anju.gateway.sql;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.Category;
@@ -9,7 +12,7 @@ import org.anju.gateway.model.Text;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Who is not bothered with what: shelves, maintenance windows, and the record of everything people were not told. */
+/** Who is not bothered with what: shelves, commissionings, maintenance windows, and the record of everything people were not told. */
 final class SqlSuppression {
     private static final String RECORD = """
             insert into suppressed (why, reference, rule, subject, title_zh, title_en, severity, category, area, compound,
@@ -26,7 +29,12 @@ final class SqlSuppression {
             order by to_ms desc limit 1
             """;
 
-    /** Why an alert that is raised now is not told, if it is not: a shelf before a window. */
+    private static final String COMMISSIONING = """
+            select id, installer, expires_ms from commissioning
+            where device = :device and outcome is null and begun_ms <= :at and expires_ms > :at
+            """;
+
+    /** Why an alert that is raised now is not told, if it is not: a shelf before a commissioning before a window. */
     Optional<Suppression> of(Handle handle, Alert alert, long atMs) {
         Optional<Suppression> shelf = handle.createQuery(
                         "select * from shelf where rule = :rule and subject = :subject and until_ms > :at")
@@ -40,7 +48,44 @@ final class SqlSuppression {
                         row.getString("who"),
                         row.getString("reason")))
                 .findOne();
-        return shelf.isPresent() ? shelf : window(handle, alert, atMs);
+        return shelf.or(() -> commissioning(handle, alert, atMs)).or(() -> window(handle, alert, atMs));
+    }
+
+    /** An alert about several devices counts as theirs when all of them are being commissioned. */
+    private static Optional<Suppression> commissioning(Handle handle, Alert alert, long atMs) {
+        List<String> devices = devices(alert);
+        List<Suppression> found = devices.stream()
+                .flatMap(device -> handle
+                        .createQuery(COMMISSIONING)
+                        .bind("device", device)
+                        .bind("at", atMs)
+                        .map((row, context) -> new Suppression(
+                                Suppression.Why.COMMISSIONING,
+                                row.getString("id"),
+                                row.getLong("expires_ms"),
+                                row.getString("installer"),
+                                ""))
+                        .stream())
+                .toList();
+        return found.size() == devices.size()
+                ? found.stream().min(Comparator.comparing(Suppression::untilMs))
+                : Optional.empty();
+    }
+
+    private static List<String> devices(Alert alert) {
+        String device = alert.device();
+        if (device != null) {
+            return List.of(device);
+        }
+        if (!(alert.fired().get("first_devices") instanceof String named)) {
+            return List.of();
+        }
+        List<String> devices = new ArrayList<>(List.of(named.split(", ")));
+        boolean all = alert.fired().get("devices") instanceof Number count && count.intValue() == devices.size();
+        if (alert.fired().get("with_device") instanceof String with) {
+            devices.add(with);
+        }
+        return all ? devices : List.of();
     }
 
     private static Optional<Suppression> window(Handle handle, Alert alert, long atMs) {

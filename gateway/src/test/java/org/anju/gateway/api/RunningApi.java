@@ -132,6 +132,7 @@ final class RunningApi implements AutoCloseable {
         LiveMeters meters = new LiveMeters(new SimpleMeterRegistry());
         live = new LiveView(() -> estate, journal, new SqlLive(sql), alerts, rule -> false, clock, meters);
         feed = new LiveFeed(live, new AlertJson(SampleEstate.names(estate)), clock, meters);
+        EstateParts estateParts = SampleEstateParts.of(sql, estate, clock);
         DeliveryParts delivery = SampleDelivery.make(sql, estate, bell, clock);
         routing = delivery.routing();
         server = new ApiServer(
@@ -152,7 +153,8 @@ final class RunningApi implements AutoCloseable {
                         request -> new ReplayResult(1, 1, 0, 0, 0, false),
                         new ClockSkews(),
                         commands,
-                        SampleEstateParts.of(sql, estate, clock),
+                        estateParts,
+                        SampleCommissioning.of(this, estateParts.register()),
                         users,
                         userBook,
                         secrets,

@@ -61,15 +61,21 @@ final class ReportTest {
                 coverage,
                 new SqlReports(sql),
                 compounds -> List.of(new ReportFacts.Evidence(
-                        "C1",
-                        "C1-camera-1",
+                        "cm-1",
+                        "C2",
+                        "C2-camera-1",
+                        "wang",
                         START,
+                        START + 500,
+                        "fps = 25.0",
                         "al-1",
+                        "camera.scene_change",
                         START + 1_000,
-                        START + 61_000,
+                        START + 1_010,
                         START + 90_000,
                         "installer",
-                        "fps 25")),
+                        "",
+                        "")),
                 clock);
     }
 
@@ -152,8 +158,9 @@ final class ReportTest {
                 "市委政法委",
                 "&lt;li&gt;",
                 row.hash(),
-                "C1-camera-1",
-                "al-1")) {
+                "小区2 · 调试：已签收 1 / 3 台",
+                "C2-camera-1（cm-1）",
+                "camera.scene_change al-1")) {
             assertTrue(zh.contains(wanted), wanted);
         }
         for (String wanted : List.of(

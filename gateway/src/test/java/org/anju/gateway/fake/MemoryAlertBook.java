@@ -13,6 +13,7 @@ import org.anju.gateway.alert.AlertCount;
 import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.alert.AlertPage;
 import org.anju.gateway.alert.AlertQuery;
+import org.anju.gateway.alert.Change;
 import org.anju.gateway.alert.Transition;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
@@ -60,6 +61,44 @@ public final class MemoryAlertBook implements AlertBook {
                 Handling.NEW);
         alerts.put(id, alert);
         return alert;
+    }
+
+    /** Puts an active test alert of a compound. */
+    public synchronized Alert test(String id, String compound, String sentBy, long raisedMs) {
+        Alert alert = new Alert(
+                id,
+                Alert.TEST_RULE,
+                "1",
+                "compound:" + compound,
+                Severity.LEVEL_2,
+                Category.SECURITY,
+                AlertState.RAISED,
+                SampleEstate.areaOf(compound),
+                compound,
+                null,
+                null,
+                new Text("测试告警", "Test alert"),
+                new Text("接警", "Confirm"),
+                "",
+                Map.of("sent_by", sentBy),
+                raisedMs,
+                null,
+                null,
+                null,
+                null,
+                null,
+                raisedMs,
+                1,
+                AlertCoding.NONE,
+                Handling.NEW);
+        alerts.put(id, alert);
+        return alert;
+    }
+
+    /** An alert goes back to normal by itself; nobody has acknowledged it. */
+    public synchronized void over(String id) {
+        Alert now = known(id);
+        alerts.put(id, AlertLife.cleared(now, new Change.Cleared(now.rule(), now.subject(), now.raisedMs() + 1, now.raisedMs(), 0, null)));
     }
 
     /** Puts an active alert that says that the uplink of a compound is lost. */
@@ -112,6 +151,7 @@ public final class MemoryAlertBook implements AlertBook {
         List<Alert> found = alerts.values().stream()
                 .filter(alert -> query.scope().allows(alert.area(), alert.compound()))
                 .filter(alert -> query.compound() == null || query.compound().equals(alert.compound()))
+                .filter(alert -> query.rule() == null || query.rule().equals(alert.rule()))
                 .filter(alert -> query.severity() == null || query.severity() == alert.severity())
                 .filter(alert -> query.category() == null || query.category() == alert.category())
                 .filter(alert -> query.state() == null

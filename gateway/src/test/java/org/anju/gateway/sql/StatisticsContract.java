@@ -45,6 +45,13 @@ interface StatisticsContract {
     }
 
     @Test
+    default void testAlertsAreNotCounted() {
+        three();
+        store().write(handle -> handle.execute("update alert set rule = 'compound.test_alert' where id = 'a'"));
+        assertEquals(List.of("C2"), compounds(Scope.CITY, ALL, null));
+    }
+
+    @Test
     default void nobodyCountsWhatTheyMayNotSee() {
         three();
         assertEquals(List.of("C1"), compounds(new Scope(false, Set.of(), Set.of("C1")), ALL, null));

@@ -138,6 +138,20 @@ final class Rest {
         }
     }
 
+    /** The page at this path from the root. */
+    String text(String path) {
+        try {
+            HttpResponse<String> answer =
+                    send(HttpRequest.newBuilder(URI.create(address + path)).header("Cookie", cookie));
+            if (answer.statusCode() != 200) {
+                throw new AssertionError(path + " answered " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** What stands at this path from the root. */
     JsonNode expect(int status, String path) {
         try {

@@ -67,7 +67,7 @@ public final class Cap {
         element(xml, "identifier", payload.path("id").asText());
         element(xml, "sender", sender);
         element(xml, "sent", time(payload.path("queuedMs").asLong()));
-        element(xml, "status", "Actual");
+        element(xml, "status", payload.path("alert").path("test").asBoolean() ? "Test" : "Actual");
         element(xml, "msgType", msgType(payload));
         element(xml, "scope", "Private");
         element(xml, "addresses", payload.path("recipient").asText());

@@ -50,7 +50,7 @@ public final class Words {
     private static String subject(JsonNode payload) {
         JsonNode alert = payload.path("alert");
         String change = CHANGES.getOrDefault(payload.path("change").asText(), "");
-        return "【" + level(alert) + "·"
+        return (alert.path("test").asBoolean() ? "【测试】" : "") + "【" + level(alert) + "·"
                 + CATEGORIES.getOrDefault(alert.path("category").asText(), "")
                 + (change.isEmpty() ? "" : "·" + change) + "】"
                 + alert.path("title").path("zh").asText() + "｜"

@@ -29,7 +29,7 @@ public record Reason(Code code, String origin, Text text) {
         ESCALATION_ENDED,
         /** They do not want to be told of this kind of change. */
         CHANGE_NOT_WANTED,
-        /** Nobody was told, because the alert was shelved or fell into maintenance. */
+        /** Nobody was told, because the alert was shelved, fell into maintenance, or its device was being commissioned. */
         SUPPRESSED;
 
         /** The word used on every interface. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javax.xml.XMLConstants;
@@ -20,7 +21,9 @@ import net.jqwik.api.constraints.StringLength;
 import org.anju.gateway.delivery.Delivery;
 import org.anju.gateway.delivery.DeliveryDesk.Heading;
 import org.anju.gateway.delivery.DeliveryDesk.Original;
+import org.anju.gateway.delivery.Message;
 import org.anju.gateway.delivery.channel.TestParts;
+import org.anju.gateway.fake.MemoryAlertBook;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
@@ -80,6 +83,16 @@ class CapTest {
         assertEquals("Extreme", text(cap, "severity"));
         assertEquals("Immediate", text(cap, "urgency"));
         assertEquals("Observed", text(cap, "certainty"));
+    }
+
+    @Test
+    void aTestAlertIsATest() throws Exception {
+        Alert test = new MemoryAlertBook().test("te-1", "A1-C1", "li", 1_700_000_000_000L);
+        Delivery delivery = delivery("raised", null, test);
+        assertEquals("Test", text(parse(CAP.write(delivery)), "status"));
+        assertEquals(
+                "【测试】【二级·治安】测试告警｜小区 A1-C1",
+                new Words(TestParts.ZONE).subject(new Message(List.of(delivery))));
     }
 
     @Test
