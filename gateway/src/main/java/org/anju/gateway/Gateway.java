@@ -89,7 +89,7 @@ import org.jspecify.annotations.Nullable;
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
  *                                ├─► live view ─► API
- *                                └─► coverage ─► SQL, API
+ *                                └─► coverage ─► SQL, API, work orders
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -206,6 +206,10 @@ public final class Gateway implements AutoCloseable {
                 registry,
                 clock,
                 closings);
+        WorkOrderWiring workOrders =
+                WorkOrderWiring.make(estate, sql, coverage.parts().coverage(), alert.terms(), registry, clock);
+        checks.add(new ComponentCheck("work orders", false, workOrders.verifier()::trouble));
+
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
@@ -265,6 +269,7 @@ public final class Gateway implements AutoCloseable {
                         commands.desk(),
                         coverage.parts(),
                         commissioning.parts(),
+                        workOrders.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -283,6 +288,7 @@ public final class Gateway implements AutoCloseable {
         live.start();
         coverage.consumer().start();
         commissioning.start();
+        workOrders.start(closings);
         delivery.start();
         deadLetters.start();
         commands.start(seconds, closings);
