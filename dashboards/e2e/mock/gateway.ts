@@ -1,5 +1,5 @@
 import type { Page, Route, WebSocketRoute } from '@playwright/test'
-import type { CompoundState, Counters, Delta, DeviceState, LiveValue, Refusal, Snapshot, Subscription } from '../../src/api/frames'
+import { updatesIn, type CompoundState, type Counters, type Delta, type DeviceState, type LiveValue, type Refusal, type Snapshot, type Subscription } from '../../src/api/frames'
 import type { Alert, AlertSummary, Command, Device, Overview, Problem, Session } from '../../src/api/types'
 import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
@@ -49,7 +49,7 @@ export class MockGateway {
   /** What is otherwise with a device than the seed has it. */
   readonly changed = new Map<string, Partial<Device>>()
   private readonly started = Date.now()
-  private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
+  private readonly sockets = new Map<WebSocketRoute, { seq: number; updates: number; view: Subscription | null }>()
   private beat: ReturnType<typeof setInterval> | null = null
 
   constructor(private readonly page: Page, alerts = firstAlerts()) {
@@ -95,13 +95,20 @@ export class MockGateway {
     for (const [socket, state] of this.sockets) {
       if (state.view === null || this.silent) continue
       state.seq += 1
-      socket.send(JSON.stringify({ type: 'delta', seq: state.seq, serverTime: this.now(), ...change } satisfies Delta))
+      const delta: Delta = { type: 'delta', seq: state.seq, serverTime: this.now(), ...change }
+      state.updates += updatesIn(delta)
+      socket.send(JSON.stringify(delta))
     }
   }
 
   /** Skips a sequence number, as if a frame had been lost. */
   loseFrame(): void {
     for (const state of this.sockets.values()) state.seq += 1
+  }
+
+  /** Counts an update that no frame carried. */
+  loseUpdate(): void {
+    for (const state of this.sockets.values()) state.updates += 1
   }
 
   cut(): void {
@@ -118,9 +125,9 @@ export class MockGateway {
     }
   }
 
-  private heartbeat(): void {
+  heartbeat(): void {
     if (this.silent) return
-    for (const socket of this.sockets.keys()) socket.send(JSON.stringify({ type: 'heartbeat', serverTime: this.now(), lagMs: 12 }))
+    for (const [socket, { updates, view }] of this.sockets) socket.send(JSON.stringify({ type: 'heartbeat', serverTime: this.now(), lagMs: 12, ...(view === null ? {} : { updates }) }))
   }
 
   private accept(socket: WebSocketRoute): void {
@@ -128,7 +135,7 @@ export class MockGateway {
       void socket.close({ code: 1012 })
       return
     }
-    const state = { seq: 0, view: null as Subscription | null }
+    const state = { seq: 0, updates: 0, view: null as Subscription | null }
     this.sockets.set(socket, state)
     socket.onClose(() => this.sockets.delete(socket))
     socket.onMessage((text) => {
@@ -139,6 +146,7 @@ export class MockGateway {
       }
       state.view = { view, ...(id === undefined ? {} : { id }) }
       state.seq += 1
+      state.updates = 0
       if (!this.silent) socket.send(JSON.stringify(this.snapshot(state.view, state.seq)))
     })
   }

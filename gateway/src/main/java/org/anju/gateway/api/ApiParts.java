@@ -42,6 +42,7 @@ public record ApiParts(
         EstateParts estateParts,
         Users users,
         UserBook userBook,
+        SavedViews savedViews,
         Secrets secrets,
         AuditTrail audit,
         SimulatorConfig simulator,
