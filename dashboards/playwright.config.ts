@@ -5,8 +5,9 @@ const target = process.env['ANJU_URL']
 const mock = `http://127.0.0.1:${String(PORT)}`
 
 /**
- * Three sets: `mock` (REST and WebSocket answered inside the browser), `real` (against the gateway at ANJU_URL), `shots` (screenshots of
- * every page, of the real gateway when ANJU_URL is set).
+ * Tests: `mock` (REST and WebSocket answered inside the browser) and `real` (against the gateway at ANJU_URL). Measurements: `frames` (frame
+ * times on mock data), `soak` (memory and updates over minutes, against ANJU_URL). `shots` makes screenshots of every page, of the real
+ * gateway when ANJU_URL is set.
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -31,8 +32,10 @@ export default defineConfig({
     }
   },
   projects: [
-    { name: 'mock', testMatch: '*.spec.ts', testIgnore: ['real/**', 'shots/**'], use: { baseURL: mock } },
+    { name: 'mock', testMatch: '*.spec.ts', testIgnore: ['real/**', 'shots/**', 'frames/**', 'soak/**'], use: { baseURL: mock } },
     { name: 'real', testMatch: 'real/*.spec.ts', fullyParallel: false, workers: 2 },
+    { name: 'frames', testMatch: 'frames/*.spec.ts', use: { baseURL: mock } },
+    { name: 'soak', testMatch: 'soak/*.spec.ts' },
     { name: 'shots', testMatch: 'shots/*.spec.ts', timeout: 300_000 }
   ],
   ...(target === undefined ? { webServer: { command: `npx vite preview --port ${String(PORT)}`, url: mock, reuseExistingServer: false } } : {})

@@ -2,6 +2,7 @@ import type { Page, Route, WebSocketRoute } from '@playwright/test'
 import { updatesIn, type CompoundState, type Counters, type Delta, type DeviceState, type LiveValue, type Refusal, type Snapshot, type Subscription } from '../../src/api/frames'
 import type { Alert, AlertSummary, Command, Device, Overview, Problem, Session } from '../../src/api/types'
 import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
+import { MockAcceptance } from './acceptance'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
 import { deadLetters, LEDGER } from './oversight'
@@ -44,6 +45,7 @@ export class MockGateway {
   refuse: Refusal | null = null
   readonly requests: string[] = []
   readonly desk = new MockDesk(this)
+  readonly acceptance = new MockAcceptance(this)
   readonly office = new MockOffice()
   readonly privacy = new MockPrivacy()
   /** What is otherwise with a device than the seed has it. */
@@ -175,7 +177,7 @@ export class MockGateway {
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
     if (path === '/session/password') return this.office.changePassword(route, this.role)
     if (this.office.mustChange) return problem(route, { type: 'about:blank', title: 'Forbidden', status: 403, code: 'password_change_required' })
-    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
+    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route) ?? this.acceptance.answer(request.method(), path, url.searchParams, route)
     if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })

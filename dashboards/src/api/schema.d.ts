@@ -75,10 +75,7 @@ export interface paths {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                /** @description Made up by the client */
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         get?: never;
