@@ -20,8 +20,8 @@ test('devices are found, and their state of life is changed together', async ({ 
 
 test('labels are issued for the chosen devices only after the warning is agreed to, shown once, and left only on purpose', async ({ page, gateway }) => {
   await page.getByRole('checkbox', { name: 'A1-C01-lamp-001' }).check()
-  await page.getByRole('button', { name: '发放凭据…' }).click()
-  const dialog = page.getByRole('dialog', { name: '发放设备凭据' })
+  await page.getByRole('button', { name: '发放凭证…' }).click()
+  const dialog = page.getByRole('dialog', { name: '发放设备凭证' })
   await expect(dialog).toContainText('原有的密码立即失效')
   await expect(dialog.getByRole('button', { name: '发放', exact: true })).toBeDisabled()
   await audit(page, 'credentials')
@@ -40,8 +40,8 @@ test('labels are issued for the chosen devices only after the warning is agreed 
 })
 
 test('a sealed file for one kind of a compound needs the same passphrase twice, and is downloaded', async ({ page, gateway }) => {
-  await page.getByRole('button', { name: '发放凭据…' }).click()
-  const dialog = page.getByRole('dialog', { name: '发放设备凭据' })
+  await page.getByRole('button', { name: '发放凭证…' }).click()
+  const dialog = page.getByRole('dialog', { name: '发放设备凭证' })
   await dialog.getByRole('combobox', { name: '小区' }).selectOption('A1-C01')
   await dialog.getByRole('combobox', { name: '设备类型' }).selectOption('lamp')
   await dialog.getByText('加密文件').click()
@@ -62,5 +62,5 @@ test('somebody who does not administer is offered no credentials', async ({ page
   gateway.role = 'property'
   await page.reload()
   await expect(page.locator('[data-device]').first()).toBeVisible()
-  await expect(page.getByRole('button', { name: '发放凭据…' })).toHaveCount(0)
+  await expect(page.getByRole('button', { name: '发放凭证…' })).toHaveCount(0)
 })
