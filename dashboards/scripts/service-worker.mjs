@@ -15,7 +15,8 @@ export function serviceWorker() {
   return {
     name: 'anju-service-worker',
     apply: 'build',
-    generateBundle(_options, bundle) {
+    // After the style sheet has been put into the bundle.
+    generateBundle: { order: 'post', handler(_options, bundle) {
       const files = new Set()
       const add = (name) => {
         const chunk = bundle[name]
@@ -30,6 +31,6 @@ export function serviceWorker() {
       const source = readFileSync(SOURCE, 'utf8')
       const build = createHash('sha256').update(Object.keys(bundle).sort().join(' ')).update(source).digest('hex').slice(0, 12)
       this.emitFile({ type: 'asset', fileName: 'sw.js', source: `self.SHELL = ${JSON.stringify({ build, files: shell })}\n${source}` })
-    }
+    } }
   }
 }

@@ -53,7 +53,8 @@ async function page(request) {
 /** A name with a hash in it means the same content for ever. */
 async function hashed(request) {
   const cache = await caches.open(CACHE)
-  const found = await cache.match(request)
+  // What the answer may vary by does not matter: the name says what is in it.
+  const found = await cache.match(request.url, { ignoreVary: true })
   if (found) return found
   const answer = await fetch(request)
   if (answer.ok) await cache.put(request, answer.clone())
@@ -62,5 +63,5 @@ async function hashed(request) {
 
 async function kept(path) {
   const cache = await caches.open(CACHE)
-  return (await cache.match(path)) ?? Response.error()
+  return (await cache.match(path, { ignoreVary: true })) ?? Response.error()
 }
