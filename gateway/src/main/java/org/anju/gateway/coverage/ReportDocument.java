@@ -244,10 +244,10 @@ public final class ReportDocument {
             return;
         }
         out.append("<ul class=\"small\">");
-        found.stream().limit(MOST_GAPS).forEach(evidence -> element("li", commissioned(evidence)));
+        found.stream().limit(MOST_LINES).forEach(evidence -> element("li", commissioned(evidence)));
         out.append("</ul>");
-        if (found.size() > MOST_GAPS) {
-            element("p", words.more().formatted(found.size() - MOST_GAPS));
+        if (found.size() > MOST_LINES) {
+            element("p", words.more().formatted(found.size() - MOST_LINES));
         }
     }
 
