@@ -34,6 +34,7 @@ public record Config(
         JournalLimits journal,
         History history,
         Delivery delivery,
+        WorkOrderConfig workOrders,
         CareConfig care,
         SimulatorConfig simulator) {
 
