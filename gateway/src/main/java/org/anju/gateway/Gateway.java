@@ -88,7 +88,7 @@ import org.jspecify.annotations.Nullable;
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
  *                                ├─► live view ─► API
- *                                └─► coverage ─► SQL, API
+ *                                └─► coverage ─► SQL, API, work orders
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -159,8 +159,7 @@ public final class Gateway implements AutoCloseable {
 
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
-        DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, registry, clock, closings);
-        checks.add(delivery.slo());
+        DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, registry, clock, checks, closings);
         AlertWiring alert = AlertWiring.make(
                 config, kinds.values(), estate, sql, journal, history, delivery.desk(), registry, clock, closings);
         checks.add(new ComponentCheck("alert", true, alert.consumer()::trouble));
@@ -193,6 +192,10 @@ public final class Gateway implements AutoCloseable {
                 clock,
                 closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
+
+        WorkOrderWiring workOrders =
+                WorkOrderWiring.make(estate, sql, coverage.parts().coverage(), alert.terms(), registry, clock);
+        checks.add(new ComponentCheck("work orders", false, workOrders.verifier()::trouble));
 
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
@@ -252,6 +255,7 @@ public final class Gateway implements AutoCloseable {
                         clocks,
                         commands.desk(),
                         coverage.parts(),
+                        workOrders.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -269,6 +273,7 @@ public final class Gateway implements AutoCloseable {
         alert.consumer().start();
         live.start();
         coverage.consumer().start();
+        workOrders.start(closings);
         delivery.start();
         deadLetters.start();
         commands.start(seconds, closings);

@@ -167,7 +167,7 @@ final class CoverageState {
         }
         List<Facts.DeviceFacts> devices = new ArrayList<>();
         for (Device device : estate.devicesOf(compound.id())) {
-            devices.add(device(device));
+            devices.add(facts(device));
         }
         var area = estate.areas().get(compound.area());
         return new Facts.CompoundFacts(
@@ -184,7 +184,8 @@ final class CoverageState {
                 proof);
     }
 
-    private Facts.DeviceFacts device(Device device) {
+    /** The facts of a device now. */
+    Facts.DeviceFacts facts(Device device) {
         DeviceTrack track = Objects.requireNonNullElseGet(tracks.get(device.id().value()), () -> unborn(device));
         DeviceTrack.Condition condition = track.condition(local, nowMs);
         var sheet = estate.sheet(device.id().value());

@@ -33,6 +33,7 @@ final class SqlAlertSteps {
     private final SqlIncidents incidents;
     private final SqlShadows shadows;
     private final SqlEvidence evidence;
+    private final SqlTroubles troubles;
 
     SqlAlertSteps(
             SqlAlertRows rows,
@@ -40,13 +41,15 @@ final class SqlAlertSteps {
             SqlSuppression suppression,
             SqlIncidents incidents,
             SqlShadows shadows,
-            SqlEvidence evidence) {
+            SqlEvidence evidence,
+            SqlTroubles troubles) {
         this.rows = rows;
         this.ledger = ledger;
         this.suppression = suppression;
         this.incidents = incidents;
         this.shadows = shadows;
         this.evidence = evidence;
+        this.troubles = troubles;
     }
 
     Saved load(Handle handle) {
@@ -216,6 +219,7 @@ final class SqlAlertSteps {
         Suppression muted = alert.handling().suppression();
         if (muted == null) {
             ledger.queue(handle, alert, AlertChange.RAISED, atMs, nowMs);
+            troubles.active(handle, alert, atMs);
             return;
         }
         suppression.record(handle, alert, muted, atMs);
@@ -235,6 +239,7 @@ final class SqlAlertSteps {
         if (announced) {
             ledger.queue(handle, after, AlertChange.CLEARED, change.atMs(), nowMs);
         }
+        troubles.over(handle, after, change.inhibitedBy(), change.atMs());
         applied.add(new Applied(after, what, after.id()));
         return true;
     }
@@ -293,6 +298,7 @@ final class SqlAlertSteps {
         rows.transition(handle, after.id(), change, who, was == null ? null : was.reference(), atMs);
         if (tell) {
             ledger.queue(handle, after, AlertChange.RAISED, atMs, nowMs);
+            troubles.active(handle, after, atMs);
         }
         return new Applied(after, change, after.id());
     }

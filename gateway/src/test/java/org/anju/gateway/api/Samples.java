@@ -80,6 +80,8 @@ final class Samples {
         BODIES.putAll(SampleEstateParts.BODIES);
         IDS.putAll(SampleAlertParts.IDS);
         BODIES.putAll(SampleAlertParts.BODIES);
+        IDS.putAll(SampleWorkOrders.IDS);
+        BODIES.putAll(SampleWorkOrders.BODIES);
     }
 
     private Samples() {}
@@ -102,6 +104,7 @@ final class Samples {
             api.oneDraft(SampleAlertParts.DRAFT);
         }
         api.alertRows();
+        SampleWorkOrders.put(api.sql, operation);
         api.obedient = true;
         api.routing();
         CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
