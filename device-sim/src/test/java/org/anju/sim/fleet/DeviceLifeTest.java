@@ -113,9 +113,11 @@ class DeviceLifeTest {
         Kind kind = Profiles.builtIn().kind("manhole");
         Mishap open = Objects.requireNonNull(kind.profile()).mishap("manhole_open");
         Placement placement = new Placement(
-                new Device("m", kind, null, null, null), ESTATE.placements().get(0).compound());
+                new Device("m", kind, null, null, null),
+                ESTATE.placements().get(0).compound());
         List<String> said = new ArrayList<>();
-        DeviceLife life = new DeviceLife(placement, 1, Dialect.NATIVE, ms -> ms, message -> said.add(message.toString()));
+        DeviceLife life =
+                new DeviceLife(placement, 1, Dialect.NATIVE, ms -> ms, message -> said.add(message.toString()));
         life.liveTo(START_MS);
         life.begin(new Effect.Suffer(open));
         life.sample();

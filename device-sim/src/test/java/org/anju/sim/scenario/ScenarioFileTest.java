@@ -66,17 +66,18 @@ class ScenarioFileTest {
 
     @Test
     void aFurtherKindIsBefallenByWhatItsProfileSays() {
-        String hydrant = GOOD.replace("kind: gate", "kind: hydrant").replace("condition: duress", "condition: hydrant_dry");
+        String hydrant =
+                GOOD.replace("kind: gate", "kind: hydrant").replace("condition: duress", "condition: hydrant_dry");
         Effect effect = ScenarioFile.parse("h.yaml", hydrant, Profiles.builtIn())
                 .timeline()
                 .get(0)
                 .effect();
-        assertTrue(effect instanceof Effect.Suffer suffer && suffer.mishap().id().equals("hydrant_dry"));
+        assertTrue(
+                effect instanceof Effect.Suffer suffer && suffer.mishap().id().equals("hydrant_dry"));
 
         String wrong = hydrant.replace("hydrant_dry", "duress");
 
-        assertTrue(assertThrows(
-                        BadInputException.class, () -> ScenarioFile.parse("h.yaml", wrong, Profiles.builtIn()))
+        assertTrue(assertThrows(BadInputException.class, () -> ScenarioFile.parse("h.yaml", wrong, Profiles.builtIn()))
                 .getMessage()
                 .contains("nothing called 'duress' befalls a hydrant; known are hydrant_dry"));
     }

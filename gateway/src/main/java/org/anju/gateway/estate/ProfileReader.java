@@ -23,6 +23,7 @@ final class ProfileReader {
     /** {@code simulation} is for the simulator alone. */
     private static final Set<String> KEYS =
             Set.of("kind", "label", "gb_type_code", "sampling_s", "fields", "events", "commands", "simulation");
+
     private static final Set<String> FIELD_KEYS =
             Set.of("type", "unit", "min", "max", "normal", "counter", "max_length", "values", "codes", "label");
     private static final Set<String> EVENT_KEYS = Set.of("label", "personal", "data", "code");
