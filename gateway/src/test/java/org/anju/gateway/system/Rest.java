@@ -102,7 +102,8 @@ final class Rest {
                         .put("view", view)
                         .put("id", id)
                         .toString(),
-                true);
+                true)
+                .join();
         try {
             return snapshot.orTimeout(10, TimeUnit.SECONDS).join();
         } finally {
