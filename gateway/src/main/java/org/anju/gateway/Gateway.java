@@ -89,7 +89,7 @@ import org.jspecify.annotations.Nullable;
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
  *                                ├─► live view ─► API
- *                                └─► coverage ─► SQL, API
+ *                                └─► coverage ─► SQL, API, work orders
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -194,6 +194,10 @@ public final class Gateway implements AutoCloseable {
                 closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
+        WorkOrderWiring workOrders =
+                WorkOrderWiring.make(estate, sql, coverage.parts().coverage(), alert.terms(), registry, clock);
+        checks.add(new ComponentCheck("work orders", false, workOrders.verifier()::trouble));
+
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
@@ -252,6 +256,7 @@ public final class Gateway implements AutoCloseable {
                         clocks,
                         commands.desk(),
                         coverage.parts(),
+                        workOrders.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         new SqlSavedViews(sql),
@@ -270,6 +275,7 @@ public final class Gateway implements AutoCloseable {
         alert.consumer().start();
         live.start();
         coverage.consumer().start();
+        workOrders.start(closings);
         delivery.start();
         deadLetters.start();
         commands.start(seconds, closings);

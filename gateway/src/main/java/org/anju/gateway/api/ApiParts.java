@@ -40,6 +40,7 @@ public record ApiParts(
         ClockSkews clocks,
         CommandDesk commands,
         EstateParts estateParts,
+        WorkOrderParts workOrders,
         Users users,
         UserBook userBook,
         SavedViews savedViews,

@@ -156,6 +156,7 @@ final class RunningApi implements AutoCloseable {
                         new ClockSkews(),
                         commands,
                         SampleEstateParts.of(sql, estate, clock),
+                        SampleWorkOrders.of(sql, clock),
                         users,
                         userBook,
                         savedViews,

@@ -82,6 +82,8 @@ final class Samples {
         BODIES.putAll(SampleEstateParts.BODIES);
         IDS.putAll(SampleAlertParts.IDS);
         BODIES.putAll(SampleAlertParts.BODIES);
+        IDS.putAll(SampleWorkOrders.IDS);
+        BODIES.putAll(SampleWorkOrders.BODIES);
     }
 
     private Samples() {}
@@ -107,6 +109,7 @@ final class Samples {
             api.savedViews.put(role.word(), new SavedView("view-1", "消防", Map.of("category", "fire"), false));
         }
         api.alertRows();
+        SampleWorkOrders.put(api.sql, operation);
         api.obedient = true;
         api.routing();
         CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);
