@@ -68,10 +68,9 @@ final class WorkOrderTest {
             says(lamp, 3.7);
             assertEquals("done", after.get(path).path("state").asText());
             says(lamp, 0.2);
-            Await.until("telemetry has shown it", () -> after.get(path)
-                    .path("state")
-                    .asText()
-                    .equals("verified"));
+            Await.until(
+                    "telemetry has shown it",
+                    () -> after.get(path).path("state").asText().equals("verified"));
             JsonNode done = after.get(path);
             assertTrue(done.path("backMs").asLong() > done.path("doneMs").asLong(), done.toString());
             Await.until("it is in service again", () -> status(after).equals("in_service"));
@@ -107,7 +106,8 @@ final class WorkOrderTest {
     }
 
     private static void says(MqttAsyncClient client, double amperes) throws MqttException {
-        String payload = "{\"on\":false,\"current_a\":" + amperes + ",\"power_w\":20,\"voltage_v\":220,\"leakage_ma\":1}";
+        String payload =
+                "{\"on\":false,\"current_a\":" + amperes + ",\"power_w\":20,\"voltage_v\":220,\"leakage_ma\":1}";
         client.publish("anju/lamp-1/telemetry", payload.getBytes(StandardCharsets.UTF_8), 1, false)
                 .waitForCompletion(WAIT_MS);
     }
