@@ -56,6 +56,8 @@ export const router = createRouter({
     { path: '/police', name: 'police', component: withWords('police', () => import('./police/PolicePage.vue')), ...meta('police') },
     { path: '/police/handover', name: 'handover', component: withWords('police', () => import('./police/HandoverPage.vue')), ...meta('police') },
     { path: '/statistics', name: 'statistics', component: withWords('statistics', () => import('./statistics/StatisticsPage.vue')) },
+    { path: '/statistics/repairs', name: 'repair-statistics', component: withWords('statistics', () => import('./statistics/RepairStatisticsPage.vue')), ...meta('work-orders') },
+    { path: '/work-orders', name: 'work-orders', component: withWords('repairs', () => import('./repairs/WorkOrdersPage.vue')), ...meta('work-orders') },
     { path: '/wall', name: 'wall', component: part(() => import('./wall/WallPage.vue')), meta: { bare: true, token: true } },
     administration,
     { path: '/:path(.*)*', name: 'not-found', component: part(() => import('./shell/NotFoundPage.vue')) }

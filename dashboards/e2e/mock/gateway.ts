@@ -11,6 +11,7 @@ import { MockDesk } from './desk'
 import { MockOffice } from './office'
 import { MockPrivacy } from './privacy'
 import { profiles } from './profiles'
+import { MockRepairs } from './repairs'
 import { compoundCoverageOf, coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
@@ -50,6 +51,7 @@ export class MockGateway {
   readonly office = new MockOffice()
   readonly commissioning = new MockCommissioning()
   readonly privacy = new MockPrivacy()
+  readonly repairs = new MockRepairs()
   /** What is otherwise with a device than the seed has it. */
   readonly changed = new Map<string, Partial<Device>>()
   private readonly started = Date.now()
@@ -179,7 +181,7 @@ export class MockGateway {
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
     if (path === '/session/password') return this.office.changePassword(route, this.role)
     if (this.office.mustChange) return problem(route, { type: 'about:blank', title: 'Forbidden', status: 403, code: 'password_change_required' })
-    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.commissioning.answer(request.method(), path, url.searchParams, route) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route) ?? this.acceptance.answer(request.method(), path, url.searchParams, route)
+    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.commissioning.answer(request.method(), path, url.searchParams, route) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route) ?? this.acceptance.answer(request.method(), path, url.searchParams, route) ?? this.repairs.answer(request.method(), path, url.searchParams, route)
     if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })

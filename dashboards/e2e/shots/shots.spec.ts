@@ -66,6 +66,16 @@ async function stops(page: Page): Promise<Stop[]> {
     { name: 'police', open: visit('/police') },
     { name: 'handover', open: visit('/police/handover') },
     { name: 'statistics', open: visit('/statistics') },
+    { name: 'repair-statistics', open: visit('/statistics/repairs') },
+    { name: 'work-orders', open: visit('/work-orders') },
+    {
+      name: 'work-order',
+      open: async (at) => {
+        await visit('/work-orders?state=all')(at)
+        await at.locator('[data-order]').last().click()
+        await settle(at)
+      }
+    },
     { name: 'coverage', open: visit('/coverage') },
     { name: 'coverage-compound', open: visit(`/coverage/compounds/${compound}`) },
     { name: 'commission', open: visit('/commission') },

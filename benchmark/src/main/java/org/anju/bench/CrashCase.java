@@ -69,7 +69,8 @@ final class CrashCase {
                     + " acknowledged, " + stored + " stored; " + told + " of " + forced.size() + " alerts told, "
                     + gateway.alerts(RULE) + " raised";
             results.figure("gateway, InfluxDB and gateway killed at " + RATE + "/s offered", what);
-            // On a machine that is too slow for the rate the generator stops with messages under way, which may be stored or not.
+            // On a machine that is too slow for the rate the generator stops with messages under way, which may be
+            // stored or not.
             boolean whole = stored >= load.acknowledged() && stored <= load.sent();
             if (!whole || told != forced.size() || gateway.alerts(RULE) != forced.size()) {
                 throw new BenchException("a guarantee is broken: " + what);

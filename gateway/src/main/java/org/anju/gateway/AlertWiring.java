@@ -33,12 +33,7 @@ import org.anju.gateway.workorder.OrderTerms;
 
 /** The part of the wiring that finds and keeps alerts: rules, engine, what people do to alerts, and what the API shows of it. */
 record AlertWiring(
-        SqlAlerts alerts,
-        AlertConsumer consumer,
-        AlertFeed feed,
-        AlertJson json,
-        AlertParts parts,
-        OrderTerms terms) {
+        SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, AlertJson json, AlertParts parts, OrderTerms terms) {
     private static final long LOOK_AGAIN_S = 60;
 
     static AlertWiring make(

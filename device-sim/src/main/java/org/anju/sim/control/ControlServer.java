@@ -108,7 +108,11 @@ public final class ControlServer implements AutoCloseable {
                         200,
                         ControlJson.state(state.now(), state.stage().stagings()));
             case "GET /api/catalogue" ->
-                answer(exchange, 200, ControlJson.catalogue(state.stage().incidents(), state.stage().compounds()));
+                answer(
+                        exchange,
+                        200,
+                        ControlJson.catalogue(
+                                state.stage().incidents(), state.stage().compounds()));
             case "POST " + STAGINGS -> begin(exchange);
             default -> {
                 if (call.startsWith("DELETE " + STAGINGS + "/")) {

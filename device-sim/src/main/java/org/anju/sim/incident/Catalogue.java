@@ -144,8 +144,7 @@ public final class Catalogue {
                     + " has the name of another; rename it in the profile");
         }
         Incident.Part part = new Incident.Part(kind, new Effect.Suffer(mishap), "");
-        all.add(new Incident(
-                mishap.id(), mishap.zh(), mishap.en(), mishap.seconds(), List.of(part), mishap.expects()));
+        all.add(new Incident(mishap.id(), mishap.zh(), mishap.en(), mishap.seconds(), List.of(part), mishap.expects()));
     }
 
     /** All incidents, in the order in which a demonstration goes through them. */

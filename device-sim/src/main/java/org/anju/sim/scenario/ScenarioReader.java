@@ -201,7 +201,8 @@ final class ScenarioReader {
     /** What befalls an actor: a condition, or what the profile of its kind says may befall it. */
     private @Nullable Effect befall(YamlNode node, String name, String word) {
         Actor actor = actors.get(name);
-        Profile profile = actor == null || actor.kind() == null ? null : actor.kind().profile();
+        Profile profile =
+                actor == null || actor.kind() == null ? null : actor.kind().profile();
         if (profile == null) {
             Condition condition = named(node, "condition", word, Condition::of);
             return condition == null ? null : new Effect.Befall(condition);

@@ -132,7 +132,8 @@ class ProfiledTest {
                 EstateFile.read(file, profiles).placements().stream()
                         .filter(placement -> placement.device().kind().equals(hydrant))
                         .count());
-        assertEquals(more.placements().size(), EstateFile.read(file).placements().size(), "without a file as well");
+        assertEquals(
+                more.placements().size(), EstateFile.read(file).placements().size(), "without a file as well");
         Files.writeString(file, Files.readString(file).replace("\"hydrant\"", "\"fountain\""));
         assertTrue(assertThrows(BadInputException.class, () -> EstateFile.read(file))
                 .getMessage()

@@ -1,16 +1,22 @@
 package org.anju.sim.fleet;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.anju.sim.device.Condition;
+import org.anju.sim.estate.Device;
 import org.anju.sim.estate.District;
 import org.anju.sim.estate.Estate;
 import org.anju.sim.estate.EstateGenerator;
+import org.anju.sim.estate.Kind;
+import org.anju.sim.estate.Mishap;
 import org.anju.sim.estate.Placement;
+import org.anju.sim.estate.Profiles;
 import org.anju.sim.fault.Fault;
 import org.anju.sim.fault.FaultSpec;
 import org.anju.sim.mqtt.Dialect;
@@ -100,5 +106,27 @@ class DeviceLifeTest {
         assertEquals(
                 "v1/devices/me/attributes {\"event\":\"tamper\",\"by\":\"x\"}",
                 said.get(1).toString());
+    }
+
+    @Test
+    void whatBefallsAFurtherKindIsReportedAndIsOver() {
+        Kind kind = Profiles.builtIn().kind("manhole");
+        Mishap open = Objects.requireNonNull(kind.profile()).mishap("manhole_open");
+        Placement placement = new Placement(
+                new Device("m", kind, null, null, null),
+                ESTATE.placements().get(0).compound());
+        List<String> said = new ArrayList<>();
+        DeviceLife life =
+                new DeviceLife(placement, 1, Dialect.NATIVE, ms -> ms, message -> said.add(message.toString()));
+        life.liveTo(START_MS);
+        life.begin(new Effect.Suffer(open));
+        life.sample();
+        life.end(new Effect.Suffer(open));
+        life.sample();
+
+        assertTrue(said.get(0).contains("\"event\":\"opened\""), said.toString());
+        assertTrue(said.get(1).contains("\"tilt_deg\":45.0"), said.toString());
+        assertTrue(said.get(2).contains("\"event\":\"closed\""), said.toString());
+        assertFalse(said.get(3).contains("\"tilt_deg\":45.0"), said.toString());
     }
 }

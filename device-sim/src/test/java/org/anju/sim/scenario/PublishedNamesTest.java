@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every rule, field, event and path the simulator speaks of is one the gateway publishes. */
 class PublishedNamesTest {
     private static final PublishedRules RULES = new PublishedRules();
-    private static final Path FURTHER =
-            Path.of("..", "gateway", "src", "main", "resources", "further", "profiles");
+    private static final Path FURTHER = Path.of("..", "gateway", "src", "main", "resources", "further", "profiles");
     private static final Path OPENAPI = Path.of("..", "gateway", "src", "main", "resources", "api", "openapi.yaml");
 
     static List<Incident> incidents() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.anju.sim.BadInputException;
 import org.anju.sim.estate.Profiles;
+import org.anju.sim.fleet.Effect;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,6 +62,24 @@ class ScenarioFileTest {
         assertTrue(said.contains("bad.yaml:7:40: there is no condition 'dures'"), said);
         assertTrue(said.contains("bad.yaml:9:31: there is no actor 'dor'"), said);
         assertTrue(said.contains("bad.yaml:3:8: 'soon' is no duration"), said);
+    }
+
+    @Test
+    void aFurtherKindIsBefallenByWhatItsProfileSays() {
+        String hydrant =
+                GOOD.replace("kind: gate", "kind: hydrant").replace("condition: duress", "condition: hydrant_dry");
+        Effect effect = ScenarioFile.parse("h.yaml", hydrant, Profiles.builtIn())
+                .timeline()
+                .get(0)
+                .effect();
+        assertTrue(
+                effect instanceof Effect.Suffer suffer && suffer.mishap().id().equals("hydrant_dry"));
+
+        String wrong = hydrant.replace("hydrant_dry", "duress");
+
+        assertTrue(assertThrows(BadInputException.class, () -> ScenarioFile.parse("h.yaml", wrong, Profiles.builtIn()))
+                .getMessage()
+                .contains("nothing called 'duress' befalls a hydrant; known are hydrant_dry"));
     }
 
     @Test

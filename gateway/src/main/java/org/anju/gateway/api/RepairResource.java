@@ -96,7 +96,9 @@ final class RepairResource {
         int unknown = 0;
         for (Register.Entry entry : now.register().entries().values()) {
             Compound compound = now.compound(entry.compound());
-            if (compound == null || !wanted.test(compound) || !entry.sheet().status().inTheField()) {
+            if (compound == null
+                    || !wanted.test(compound)
+                    || !entry.sheet().status().inTheField()) {
                 continue;
             }
             LocalDate until = Warranty.day(entry.sheet().warrantyUntil());
@@ -124,7 +126,8 @@ final class RepairResource {
         return Json.array(devices.stream().sorted(order).limit(MOST_DEVICES).toList(), one -> {
             ObjectNode node = Json.object().put("device", one.entry().id());
             node.put("name", one.entry().name()).put("kind", one.entry().kind());
-            node.put("compound", one.compound().id()).put("compoundName", one.compound().name());
+            node.put("compound", one.compound().id())
+                    .put("compoundName", one.compound().name());
             Json.put(node, "manager", one.compound().manager());
             Json.put(node, "vendor", one.entry().sheet().vendor());
             Json.put(node, "model", one.entry().sheet().model());

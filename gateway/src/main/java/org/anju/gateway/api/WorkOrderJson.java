@@ -61,17 +61,18 @@ final class WorkOrderJson {
     }
 
     static ObjectNode step(OrderStep step) {
-        ObjectNode node =
-                Json.object().put("atMs", step.atMs()).put("change", step.change().word());
+        ObjectNode node = Json.object()
+                .put("atMs", step.atMs())
+                .put("change", step.change().word());
         Json.put(node, "by", step.who());
         Json.put(node, "note", step.note());
         return node;
     }
 
     static ObjectNode parts(ObjectNode node, List<PartUse> parts) {
-        node.set("parts", Json.array(parts, part -> Json.object()
-                .put("part", part.part())
-                .put("count", part.count())));
+        node.set(
+                "parts",
+                Json.array(parts, part -> Json.object().put("part", part.part()).put("count", part.count())));
         return node;
     }
 

@@ -12,6 +12,7 @@ final class CareReader {
     private static final int THREE_YEARS = 1096;
     /** Maintenance of elevators is kept for four years at least (TSG T5002-2017). */
     private static final int FIVE_YEARS = 1827;
+
     private static final long TWO_GIGABYTES = 2_000_000_000L;
 
     private CareReader() {}

@@ -108,7 +108,8 @@ public final class ConfigLoader {
         }
         named.stream()
                 .filter(name -> !known.contains(name))
-                .forEach(name -> root.problem("kinds", name, "must be of " + String.join(", ", known) + ", or only all"));
+                .forEach(name ->
+                        root.problem("kinds", name, "must be of " + String.join(", ", known) + ", or only all"));
         return named.stream().distinct().toList();
     }
 

@@ -11,8 +11,7 @@ import java.util.List;
  * @param reopenWithin how long after that a returning trouble reopens the order
  * @param settle how long an order nobody has taken on waits, healthy, before it counts as mended by itself
  */
-public record WorkOrderConfig(
-        List<Duration> dueWithin, Duration verifyWithin, Duration reopenWithin, Duration settle) {
+public record WorkOrderConfig(List<Duration> dueWithin, Duration verifyWithin, Duration reopenWithin, Duration settle) {
     public WorkOrderConfig {
         dueWithin = List.copyOf(dueWithin);
     }

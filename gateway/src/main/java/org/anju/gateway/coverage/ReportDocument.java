@@ -192,12 +192,21 @@ public final class ReportDocument {
     /** Words about a device without its name and id in brackets, with which they begin. */
     private static String withoutName(String said, String device) {
         int end = said.indexOf(device) + device.length() + 1;
-        return said.startsWith(":", end) ? said.substring(end + 1).strip() : said.substring(end).strip();
+        return said.startsWith(":", end)
+                ? said.substring(end + 1).strip()
+                : said.substring(end).strip();
     }
 
     private void systems(CompoundCoverage compound) {
         head(words.systems());
-        table("systems", words.system(), words.needed(), words.installed(), words.devices(), words.online(), words.working());
+        table(
+                "systems",
+                words.system(),
+                words.needed(),
+                words.installed(),
+                words.devices(),
+                words.online(),
+                words.working());
         for (SystemFigure system : compound.systems()) {
             out.append("<tr><td>");
             text(of(system.title()));

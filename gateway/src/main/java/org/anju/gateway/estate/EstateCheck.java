@@ -81,9 +81,10 @@ final class EstateCheck {
             if (name == null) {
                 name = before == null ? area.id() : before.name();
             }
-            String subdistrict = area.name() == null && before != null && area.subdistrict().isEmpty()
-                    ? before.subdistrict()
-                    : area.subdistrict();
+            String subdistrict =
+                    area.name() == null && before != null && area.subdistrict().isEmpty()
+                            ? before.subdistrict()
+                            : area.subdistrict();
             String problem = all(badId("area", area.id()), twice(seen, area.id(), area.where()), badName(name));
             if (problem != null) {
                 refuse(area.where(), area.id(), problem);

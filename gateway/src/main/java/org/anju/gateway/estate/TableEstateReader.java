@@ -19,7 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class TableEstateReader {
     private static final Set<String> REQUIRED = Set.of("area", "compound", "id", "kind", "name");
     private static final List<String> OF_COMPOUND = List.of(
-            "compoundName", "batch", "households", "latitude", "longitude", "manager", "phone", "simulated", "features");
+            "compoundName",
+            "batch",
+            "households",
+            "latitude",
+            "longitude",
+            "manager",
+            "phone",
+            "simulated",
+            "features");
     private static final List<String> OF_BUILDING = List.of("entrances", "floors", "buildingFeatures");
 
     private final EstateDraft draft;
@@ -64,8 +72,7 @@ final class TableEstateReader {
         }
         String area = cell(row, "area");
         if (areas.add(area)) {
-            draft.areas()
-                    .add(new EstateDraft.AreaDraft(where, area, row.get("areaName"), cell(row, "subdistrict")));
+            draft.areas().add(new EstateDraft.AreaDraft(where, area, row.get("areaName"), cell(row, "subdistrict")));
         }
         String compound = cell(row, "compound");
         compounds.computeIfAbsent(compound, id -> new Head(where, row)).building(where, row);

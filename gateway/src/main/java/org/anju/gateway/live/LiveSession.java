@@ -128,7 +128,8 @@ public final class LiveSession {
         updates = 0;
         String id = now.id() == null ? "" : ",\"id\":\"" + now.id() + '"';
         send("{\"type\":\"snapshot\",\"view\":\"" + word(now) + '"' + id + ",\"seq\":" + ++seq + ",\"serverTime\":"
-                + nowMs + ",\"lagMs\":" + lagMs + ',' + frames.snapshot(viewer, now).text() + '}');
+                + nowMs + ",\"lagMs\":" + lagMs + ','
+                + frames.snapshot(viewer, now).text() + '}');
     }
 
     private void send(String frame) {

@@ -82,8 +82,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
         this.ledger = new SqlAlertLedger(desk, json);
         this.evidence = new SqlEvidence(json);
         this.troubles = new SqlTroubles(terms);
-        this.steps =
-                new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json), evidence, troubles);
+        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json), evidence, troubles);
         this.handling = new SqlAlertHandling(rows, steps, suppression, incidents, nowMs);
         this.search = new SqlAlertSearch(rows);
     }

@@ -13,8 +13,9 @@ import org.anju.gateway.workorder.WorkOrder;
 
 /** What the verifier reads and writes, in SQL. */
 public final class SqlOrderChecks implements OrderChecks {
-    private static final String TROUBLED = "exists (select 1 from alert a where a.rule = o.rule and a.subject = o.subject"
-            + " and a.state in ('raised', 'acknowledged'))";
+    private static final String TROUBLED =
+            "exists (select 1 from alert a where a.rule = o.rule and a.subject = o.subject"
+                    + " and a.state in ('raised', 'acknowledged'))";
 
     private final SqlStore store;
 
@@ -29,8 +30,7 @@ public final class SqlOrderChecks implements OrderChecks {
                         + " and o.id > :after order by o.id limit :limit")
                 .bind("after", afterId)
                 .bind("limit", limit)
-                .map((row, context) ->
-                        new Pending(SqlWorkOrderRows.map(row, context), row.getInt("troubled") == 1))
+                .map((row, context) -> new Pending(SqlWorkOrderRows.map(row, context), row.getInt("troubled") == 1))
                 .list());
     }
 

@@ -23,7 +23,8 @@ public final class SqlRepairRecords implements RepairRecords {
         String where = where("opened_ms", wanted, values);
         return sql.read(handle -> {
             int[] count = {0};
-            try (Stream<WorkOrder> orders = handle.createQuery("select * from work_order where " + where
+            try (Stream<WorkOrder> orders = handle
+                    .createQuery("select * from work_order where " + where
                             + " order by opened_ms desc, id desc limit :limit")
                     .bindMap(values)
                     .bind("limit", limit + 1)

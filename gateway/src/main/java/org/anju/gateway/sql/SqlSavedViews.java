@@ -23,14 +23,15 @@ public final class SqlSavedViews implements SavedViews {
 
     @Override
     public List<SavedView> of(String username) {
-        return store.read(handle -> handle.createQuery("select * from saved_view where username = :username order by name")
-                .bind("username", username)
-                .map((row, ctx) -> new SavedView(
-                        row.getString("id"),
-                        row.getString("name"),
-                        query(row.getString("query")),
-                        row.getBoolean("is_default")))
-                .list());
+        return store.read(
+                handle -> handle.createQuery("select * from saved_view where username = :username order by name")
+                        .bind("username", username)
+                        .map((row, ctx) -> new SavedView(
+                                row.getString("id"),
+                                row.getString("name"),
+                                query(row.getString("query")),
+                                row.getBoolean("is_default")))
+                        .list());
     }
 
     @Override
@@ -54,8 +55,7 @@ public final class SqlSavedViews implements SavedViews {
     }
 
     private static void requireRoom(Handle handle, String username, SavedView view) {
-        List<String> others = handle.createQuery(
-                        "select name from saved_view where username = :username and id <> :id")
+        List<String> others = handle.createQuery("select name from saved_view where username = :username and id <> :id")
                 .bind("username", username)
                 .bind("id", view.id())
                 .mapTo(String.class)
@@ -71,7 +71,8 @@ public final class SqlSavedViews implements SavedViews {
 
     @Override
     public boolean remove(String username, String id) {
-        return store.write(handle -> handle.execute("delete from saved_view where username = ? and id = ?", username, id))
+        return store.write(
+                        handle -> handle.execute("delete from saved_view where username = ? and id = ?", username, id))
                 > 0;
     }
 

@@ -41,8 +41,7 @@ final class SqlTroubles {
             returned(handle, last.get(), alert.id(), atMs);
             return;
         }
-        WorkOrder order =
-                WorkOrder.of(alert, site(handle, alert, atMs), atMs, terms.dueMs(alert.severity(), atMs));
+        WorkOrder order = WorkOrder.of(alert, site(handle, alert, atMs), atMs, terms.dueMs(alert.severity(), atMs));
         if (SqlWorkOrderRows.insert(handle, order)) {
             attach(handle, order.id(), alert.id(), atMs);
             SqlWorkOrderRows.step(handle, order.id(), OrderChange.OPENED, null, alert.id(), atMs);
@@ -62,42 +61,61 @@ final class SqlTroubles {
         if (alert != null) {
             attach(handle, seen.id(), alert, atMs);
         }
-        change(handle, seen, order -> {
-            OrderChange change = OrderLife.onReturn(order.state());
-            if (change == null) {
-                return null;
-            }
-            WorkOrder after =
-                    change == OrderChange.REPEATED ? OrderLife.repeated(order) : OrderLife.reopened(order, true);
-            return new Step(after, change, null, alert);
-        }, atMs);
+        change(
+                handle,
+                seen,
+                order -> {
+                    OrderChange change = OrderLife.onReturn(order.state());
+                    if (change == null) {
+                        return null;
+                    }
+                    WorkOrder after = change == OrderChange.REPEATED
+                            ? OrderLife.repeated(order)
+                            : OrderLife.reopened(order, true);
+                    return new Step(after, change, null, alert);
+                },
+                atMs);
     }
 
     /** The condition of an alert went away, or turned out to be explained by another one. */
     void over(Handle handle, Alert alert, @Nullable String explainedBy, long atMs) {
-        SqlWorkOrderRows.ofAlert(handle, alert.id()).ifPresent(seen -> change(handle, seen, order -> {
-            if (explainedBy != null && order.state() == OrderState.OPEN) {
-                WorkOrder after = OrderLife.ended(order, OrderState.CANCELLED, null, atMs);
-                return new Step(after, OrderChange.CANCELLED, null, explainedBy);
-            }
-            return OrderLife.allows(order.state(), OrderChange.RECOVERED)
-                    ? new Step(OrderLife.recovered(order, atMs), OrderChange.RECOVERED, null, null)
-                    : null;
-        }, atMs));
+        SqlWorkOrderRows.ofAlert(handle, alert.id())
+                .ifPresent(seen -> change(
+                        handle,
+                        seen,
+                        order -> {
+                            if (explainedBy != null && order.state() == OrderState.OPEN) {
+                                WorkOrder after = OrderLife.ended(order, OrderState.CANCELLED, null, atMs);
+                                return new Step(after, OrderChange.CANCELLED, null, explainedBy);
+                            }
+                            return OrderLife.allows(order.state(), OrderChange.RECOVERED)
+                                    ? new Step(OrderLife.recovered(order, atMs), OrderChange.RECOVERED, null, null)
+                                    : null;
+                        },
+                        atMs));
     }
 
     /** A person closed an alert and said that nothing was the matter. */
     void dismissed(Handle handle, Alert alert, String who, String reason, long atMs) {
-        SqlWorkOrderRows.ofAlert(handle, alert.id()).ifPresent(seen -> change(handle, seen, order -> {
-            if (order.state() != OrderState.OPEN && order.state() != OrderState.ASSIGNED) {
-                return null;
-            }
-            WorkOrder after = OrderLife.ended(order, OrderState.CANCELLED, who, atMs);
-            return new Step(after, OrderChange.CANCELLED, who, reason);
-        }, atMs));
+        SqlWorkOrderRows.ofAlert(handle, alert.id())
+                .ifPresent(seen -> change(
+                        handle,
+                        seen,
+                        order -> {
+                            if (order.state() != OrderState.OPEN && order.state() != OrderState.ASSIGNED) {
+                                return null;
+                            }
+                            WorkOrder after = OrderLife.ended(order, OrderState.CANCELLED, who, atMs);
+                            return new Step(after, OrderChange.CANCELLED, who, reason);
+                        },
+                        atMs));
     }
 
-    private record Step(WorkOrder after, OrderChange change, @Nullable String who, @Nullable String note) {}
+    private record Step(
+            WorkOrder after,
+            OrderChange change,
+            @Nullable String who,
+            @Nullable String note) {}
 
     private interface Change {
         /** Null when nothing changes. */

@@ -132,7 +132,10 @@ final class SqlWorkOrderRows {
 
     static OrderStep mapStep(ResultSet row, StatementContext context) throws SQLException {
         return new OrderStep(
-                row.getLong("at_ms"), OrderChange.of(row.getString("change")), row.getString("who"), row.getString("note"));
+                row.getLong("at_ms"),
+                OrderChange.of(row.getString("change")),
+                row.getString("who"),
+                row.getString("note"));
     }
 
     static WorkOrder map(ResultSet row, StatementContext context) throws SQLException {

@@ -59,9 +59,10 @@ final class SqlWorkOrderSearch {
         values.put("claimedBefore", now - terms.verifyWithin().toMillis());
         Map<String, Integer> byState = new LinkedHashMap<>();
         int[] late = new int[2];
-        handle.createQuery("select state, count(*) as orders, sum(case when " + OVERDUE + " then 1 else 0 end) as overdue,"
-                        + " sum(case when " + UNVERIFIED + " then 1 else 0 end) as unverified from work_order"
-                        + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " group by state")
+        handle.createQuery(
+                        "select state, count(*) as orders, sum(case when " + OVERDUE + " then 1 else 0 end) as overdue,"
+                                + " sum(case when " + UNVERIFIED + " then 1 else 0 end) as unverified from work_order"
+                                + (where.isEmpty() ? "" : " where " + String.join(" and ", where)) + " group by state")
                 .bindMap(values)
                 .map((row, context) -> {
                     late[0] += row.getInt("overdue");

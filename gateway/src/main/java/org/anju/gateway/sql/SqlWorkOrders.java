@@ -56,10 +56,11 @@ public final class SqlWorkOrders implements WorkOrderBook {
 
     @Override
     public List<OrderStep> steps(String id) {
-        return store.read(handle -> handle.createQuery("select * from work_order_step where work_order = :id order by id")
-                .bind("id", id)
-                .map(SqlWorkOrderRows::mapStep)
-                .list());
+        return store.read(
+                handle -> handle.createQuery("select * from work_order_step where work_order = :id order by id")
+                        .bind("id", id)
+                        .map(SqlWorkOrderRows::mapStep)
+                        .list());
     }
 
     @Override
@@ -83,14 +84,15 @@ public final class SqlWorkOrders implements WorkOrderBook {
 
     @Override
     public List<String> knownParts(@Nullable String kind, int limit) {
-        return store.read(handle -> handle.createQuery(
-                        "select s.name from spare_part s join work_order_part p on p.part = s.key"
+        return store.read(
+                handle -> handle.createQuery("select s.name from spare_part s join work_order_part p on p.part = s.key"
                                 + " join work_order o on o.id = p.work_order"
-                                + (kind == null ? "" : " where o.kind = :kind") + " group by s.key, s.name order by sum(p.count) desc, s.name limit :limit")
-                .bindMap(kind == null ? Map.of() : Map.of("kind", kind))
-                .bind("limit", limit)
-                .mapTo(String.class)
-                .list());
+                                + (kind == null ? "" : " where o.kind = :kind")
+                                + " group by s.key, s.name order by sum(p.count) desc, s.name limit :limit")
+                        .bindMap(kind == null ? Map.of() : Map.of("kind", kind))
+                        .bind("limit", limit)
+                        .mapTo(String.class)
+                        .list());
     }
 
     @Override
@@ -98,15 +100,20 @@ public final class SqlWorkOrders implements WorkOrderBook {
             throws WorkOrderConflictException {
         long now = nowMs.getAsLong();
         Trouble trouble = new Trouble(
-                Trouble.BY_HAND, Objects.requireNonNull(site.device(), "device"), new Text(title, title), severity, null);
-        WorkOrder order = WorkOrder.byHand(
-                UUID.randomUUID().toString(), trouble, site, now, who, terms.dueMs(severity, now));
+                Trouble.BY_HAND,
+                Objects.requireNonNull(site.device(), "device"),
+                new Text(title, title),
+                severity,
+                null);
+        WorkOrder order =
+                WorkOrder.byHand(UUID.randomUUID().toString(), trouble, site, now, who, terms.dueMs(severity, now));
         return store.write(handle -> {
             if (!SqlWorkOrderRows.insert(handle, order)) {
                 WorkOrder pending = SqlWorkOrderRows.latest(handle, trouble.rule(), trouble.subject())
                         .orElseThrow();
                 throw new WorkOrderConflictException(
-                        "work order " + pending.id() + " (" + pending.trouble().title().zh()
+                        "work order " + pending.id() + " ("
+                                + pending.trouble().title().zh()
                                 + ") is pending for the device already; add a note to it, or end it first",
                         pending.progress().openedBy(),
                         pending.progress().openedMs());
@@ -135,12 +142,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
 
     @Override
     public WorkOrder done(
-            String id,
-            @Nullable Integer version,
-            String who,
-            String doneBy,
-            @Nullable String note,
-            List<PartUse> parts)
+            String id, @Nullable Integer version, String who, String doneBy, @Nullable String note, List<PartUse> parts)
             throws WorkOrderConflictException {
         if (parts.size() > MOST_PARTS) {
             throw new IllegalArgumentException("parts: name at most " + MOST_PARTS + " at once");
@@ -159,9 +161,10 @@ public final class SqlWorkOrders implements WorkOrderBook {
                 .bind("key", use.key())
                 .bind("name", use.part())
                 .execute();
-        handle.createUpdate("insert into work_order_part (work_order, part, at_ms, count) values (:id, :key, :at, :count)"
-                        + " on conflict (work_order, part, at_ms) do update set"
-                        + " count = work_order_part.count + excluded.count")
+        handle.createUpdate(
+                        "insert into work_order_part (work_order, part, at_ms, count) values (:id, :key, :at, :count)"
+                                + " on conflict (work_order, part, at_ms) do update set"
+                                + " count = work_order_part.count + excluded.count")
                 .bind("id", id)
                 .bind("key", use.key())
                 .bind("at", now)
@@ -264,7 +267,8 @@ public final class SqlWorkOrders implements WorkOrderBook {
                 .map(SqlWorkOrderRows::mapStep)
                 .one();
         return new WorkOrderConflictException(
-                "work order " + order.id() + " " + what + " (last: " + last.change().word() + ")",
+                "work order " + order.id() + " " + what + " (last: "
+                        + last.change().word() + ")",
                 last.who(),
                 last.atMs());
     }

@@ -13,7 +13,8 @@ public interface RepairRecords {
      * @param area id, null for all in scope
      * @param compound id, null for all in scope
      */
-    record Wanted(Scope scope, @Nullable String area, @Nullable String compound, long fromMs, long toMs) {}
+    record Wanted(
+            Scope scope, @Nullable String area, @Nullable String compound, long fromMs, long toMs) {}
 
     /**
      * Parts used.

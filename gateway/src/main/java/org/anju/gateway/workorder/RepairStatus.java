@@ -71,8 +71,10 @@ public final class RepairStatus {
             foreign.put(entry.id(), entry.statusMs());
             return;
         }
-        LifeCycle before = last == 0 ? LifeCycle.IN_SERVICE : statuses.get(last - 1).status();
-        boolean may = before != LifeCycle.UNDER_REPAIR && before.mayFollow(LifeCycle.UNDER_REPAIR) && before.inTheField();
+        LifeCycle before =
+                last == 0 ? LifeCycle.IN_SERVICE : statuses.get(last - 1).status();
+        boolean may =
+                before != LifeCycle.UNDER_REPAIR && before.mayFollow(LifeCycle.UNDER_REPAIR) && before.inTheField();
         back.computeIfAbsent(may ? before : LifeCycle.IN_SERVICE, status -> new ArrayList<>())
                 .add(entry.id());
     }

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param subject what the trouble is of: a device id, {@code compound:<id>} or {@code building:<compound>/<id>}
  * @param alert the alert that opened the order, null when a person did
  */
-public record Trouble(String rule, String subject, Text title, Severity severity, @Nullable String alert) {
+public record Trouble(
+        String rule,
+        String subject,
+        Text title,
+        Severity severity,
+        @Nullable String alert) {
     /** Stands where the rule does in an order that a person opened; no rule can have this id. */
     public static final String BY_HAND = "by-hand";
 }

@@ -67,7 +67,8 @@ public final class Verifier implements Runnable {
             trouble = "";
         } catch (RuntimeException e) {
             meters.failed();
-            trouble = "work orders cannot be verified: " + e.getMessage() + "; check the SQL store (sqlUrl, ANJU_SQL_URL)";
+            trouble = "work orders cannot be verified: " + e.getMessage()
+                    + "; check the SQL store (sqlUrl, ANJU_SQL_URL)";
             LOG.warn("work orders could not be looked at; it is tried again", e);
         }
     }
@@ -80,7 +81,10 @@ public final class Verifier implements Runnable {
             return;
         }
         Long since = since(order);
-        if (since == null || one.troubled() || !found.get().works() || found.get().lastReportMs() <= since) {
+        if (since == null
+                || one.troubled()
+                || !found.get().works()
+                || found.get().lastReportMs() <= since) {
             return;
         }
         Long overMs = order.progress().overMs();

@@ -17,7 +17,8 @@ public final class Warranty {
      */
     public static boolean covers(@Nullable String until, long atMs, ZoneId zone) {
         LocalDate last = day(until);
-        return last != null && !Instant.ofEpochMilli(atMs).atZone(zone).toLocalDate().isAfter(last);
+        return last != null
+                && !Instant.ofEpochMilli(atMs).atZone(zone).toLocalDate().isAfter(last);
     }
 
     /** The day of a text, null when it is none. */

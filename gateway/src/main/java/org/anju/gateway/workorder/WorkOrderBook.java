@@ -64,12 +64,7 @@ public interface WorkOrderBook {
      * @throws java.util.NoSuchElementException when there is no such order
      */
     WorkOrder done(
-            String id,
-            @Nullable Integer version,
-            String who,
-            String doneBy,
-            @Nullable String note,
-            List<PartUse> parts)
+            String id, @Nullable Integer version, String who, String doneBy, @Nullable String note, List<PartUse> parts)
             throws WorkOrderConflictException;
 
     /**
@@ -78,8 +73,7 @@ public interface WorkOrderBook {
      * @throws WorkOrderConflictException when it is neither done nor verified
      * @throws java.util.NoSuchElementException when there is no such order
      */
-    WorkOrder reopen(String id, @Nullable Integer version, String who, String reason)
-            throws WorkOrderConflictException;
+    WorkOrder reopen(String id, @Nullable Integer version, String who, String reason) throws WorkOrderConflictException;
 
     /**
      * There is nothing to mend.
@@ -87,8 +81,7 @@ public interface WorkOrderBook {
      * @throws WorkOrderConflictException when it is verified or over
      * @throws java.util.NoSuchElementException when there is no such order
      */
-    WorkOrder cancel(String id, @Nullable Integer version, String who, String reason)
-            throws WorkOrderConflictException;
+    WorkOrder cancel(String id, @Nullable Integer version, String who, String reason) throws WorkOrderConflictException;
 
     /**
      * Closes a verified order before its time.

@@ -66,8 +66,8 @@ import org.anju.gateway.sql.SqlIncidentBook;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlMaintenance;
 import org.anju.gateway.sql.SqlRuleArchive;
-import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlSavedViews;
+import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
 

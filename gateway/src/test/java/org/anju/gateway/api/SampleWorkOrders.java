@@ -49,7 +49,8 @@ final class SampleWorkOrders {
                         compound,
                         compound + "-camera-1");
                 handle.execute(
-                        "insert into work_order_step (work_order, at_ms, change) values (?, 1699999999000, 'opened')", id);
+                        "insert into work_order_step (work_order, at_ms, change) values (?, 1699999999000, 'opened')",
+                        id);
             }
             return null;
         });

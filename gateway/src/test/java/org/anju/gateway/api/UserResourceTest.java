@@ -274,14 +274,21 @@ class UserResourceTest {
     void savedViewsAreThereInEveryBrowserOfTheirUserAndEndWithTheUser() {
         String path = "/api/v1/session/views/v1";
         String view = "{\"name\":\"夜班\",\"query\":{\"state\":\"raised\"},\"isDefault\":true}";
-        assertEquals(200, asPage(api.signIn("property", RunningApi.PASSWORD), "PUT", path, view).statusCode());
-        HttpResponse<String> elsewhere = asPage(api.signIn("property", RunningApi.PASSWORD), "GET", "/api/v1/session/views", "");
+        assertEquals(
+                200,
+                asPage(api.signIn("property", RunningApi.PASSWORD), "PUT", path, view)
+                        .statusCode());
+        HttpResponse<String> elsewhere =
+                asPage(api.signIn("property", RunningApi.PASSWORD), "GET", "/api/v1/session/views", "");
         assertEquals(
                 "{\"items\":[{\"id\":\"v1\",\"name\":\"夜班\",\"query\":{\"state\":\"raised\"},\"isDefault\":true}]}",
                 elsewhere.body());
         assertEquals("{\"items\":[]}", send("GET", "/api/v1/session/views", "").body());
         assertEquals(404, send("DELETE", path, "").statusCode());
-        assertEquals(409, asPage(api.signIn("property", RunningApi.PASSWORD), "PUT", path + "-2", view).statusCode());
+        assertEquals(
+                409,
+                asPage(api.signIn("property", RunningApi.PASSWORD), "PUT", path + "-2", view)
+                        .statusCode());
         for (String wrong : List.of(
                 "{\"name\":\"  \",\"query\":{}}",
                 "{\"name\":\"x\",\"query\":{\"state\":[\"raised\"]}}",

@@ -202,13 +202,19 @@ final class EstateImportTest {
 
         Estate estate = registry.current();
         Compound compound = Objects.requireNonNull(estate.compound("A1-C01"));
-        assertEquals("锦绣苑 2021 69 3", compound.name() + " " + compound.batch() + " " + compound.households() + " "
-                + compound.buildings().get(0).entrances());
-        assertEquals("首阳片区 首阳街道", estate.areas().get("A1").name() + " " + estate.areas().get("A1").subdistrict());
+        assertEquals(
+                "锦绣苑 2021 69 3",
+                compound.name() + " " + compound.batch() + " " + compound.households() + " "
+                        + compound.buildings().get(0).entrances());
+        assertEquals(
+                "首阳片区 首阳街道",
+                estate.areas().get("A1").name() + " " + estate.areas().get("A1").subdistrict());
         assertNotNull(estate.device("D2"));
         assertEquals(
                 List.of("line 3 its compound 'A1-C09' is missing or was refused"),
-                report.refused().stream().map(refusal -> refusal.where() + " " + refusal.reason()).toList());
+                report.refused().stream()
+                        .map(refusal -> refusal.where() + " " + refusal.reason())
+                        .toList());
     }
 
     @Test

@@ -24,8 +24,7 @@ public final class StillRegister implements RegisterDesk, EstateView {
         changes++;
         entries.put(
                 device,
-                new Register.Entry(
-                        device, "camera", "A1-C01", "", device, Sheet.BARE.with(status), changes, true));
+                new Register.Entry(device, "camera", "A1-C01", "", device, Sheet.BARE.with(status), changes, true));
         statuses.computeIfAbsent(device, id -> new ArrayList<>())
                 .add(new EstateStore.StatusChange(device, status, changes, who));
     }
@@ -39,7 +38,15 @@ public final class StillRegister implements RegisterDesk, EstateView {
     @Override
     public Estate current() {
         return new Estate(
-                "", "", "Asia/Shanghai", Map.of(), Map.of(), Map.of(), Map.of(), new Register(entries, Map.of()), changes);
+                "",
+                "",
+                "Asia/Shanghai",
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                new Register(entries, Map.of()),
+                changes);
     }
 
     @Override

@@ -33,6 +33,7 @@ import org.anju.gateway.commissioning.Commissionings;
 import org.anju.gateway.commissioning.Reading;
 import org.anju.gateway.delivery.TestDesk;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Suppression;
 import org.jdbi.v3.core.JdbiException;
@@ -148,7 +149,7 @@ interface CommissioningContract {
         CommissioningStore book = book();
         AlertJson json = new AlertJson(NO_NAMES);
         SqlAlerts alerts = new SqlAlerts(
-                store(), new MemoryJournal(), new TestDesk(json, "bureau"), json, (alert, change) -> {}, () -> at(10));
+                store(), new MemoryJournal(), new TestDesk(json, "bureau"), json, SampleTerms.NONE, (alert, change) -> {}, () -> at(10));
         AlertEngine engine = new AlertEngine(Script.builtIn(), Places.NONE);
         List<Change> changes = new ArrayList<>();
         engine.handle(1, happens(1, GATE, "forced_open"), changes::add);

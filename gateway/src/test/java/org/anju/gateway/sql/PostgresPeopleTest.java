@@ -23,8 +23,8 @@ class PostgresPeopleTest implements PeopleContract, SavedViewContract {
 
     @BeforeEach
     void empty() {
-        store.write(handle ->
-                handle.execute("truncate user_session, api_token, user_account, saved_view, live_state, dead_letter cascade"));
+        store.write(handle -> handle.execute(
+                "truncate user_session, api_token, user_account, saved_view, live_state, dead_letter cascade"));
     }
 
     @Override

@@ -23,7 +23,8 @@ class PostgresWorkOrderBookTest implements WorkOrderBookContract {
 
     @BeforeEach
     void empty() {
-        store.write(handle -> handle.execute("truncate work_order, work_order_step, work_order_part, spare_part cascade"));
+        store.write(
+                handle -> handle.execute("truncate work_order, work_order_step, work_order_part, spare_part cascade"));
     }
 
     @Override

@@ -48,8 +48,7 @@ interface SavedViewContract {
     default void aNameIsTakenOnceAndTheNumberIsBounded() {
         SavedViews views = new SqlSavedViews(store());
         views.put("wang", FIRE);
-        assertThrows(
-                UserConflictException.class, () -> views.put("wang", new SavedView("v2", "消防", Map.of(), false)));
+        assertThrows(UserConflictException.class, () -> views.put("wang", new SavedView("v2", "消防", Map.of(), false)));
         for (int i = 1; i < SavedViews.MOST; i++) {
             views.put("wang", new SavedView("w" + i, "w" + i, Map.of(), false));
         }

@@ -23,10 +23,10 @@ import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.AlertQuery;
-import org.anju.gateway.alert.IncidentBook.Incident;
 import org.anju.gateway.alert.IncidentBook;
-import org.anju.gateway.alert.MaintenanceBook.Muted;
+import org.anju.gateway.alert.IncidentBook.Incident;
 import org.anju.gateway.alert.MaintenanceBook;
+import org.anju.gateway.alert.MaintenanceBook.Muted;
 import org.anju.gateway.alert.Names;
 import org.anju.gateway.alert.Places;
 import org.anju.gateway.alert.Rule;
@@ -77,7 +77,8 @@ abstract class SqlHandlingContract {
     @BeforeEach
     void open() {
         store = SqlStore.open(url());
-        alerts = new SqlAlerts(store, journal, new TestDesk(json, "bureau"), json, SampleTerms.NONE, (alert, change) -> {}, this::now);
+        alerts = new SqlAlerts(
+                store, journal, new TestDesk(json, "bureau"), json, SampleTerms.NONE, (alert, change) -> {}, this::now);
         incidents = new SqlIncidentBook(store, json, this::now);
         maintenance = new SqlMaintenance(store, this::now, alerts::wake);
         follow(Script.builtIn());

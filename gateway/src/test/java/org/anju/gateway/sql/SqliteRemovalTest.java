@@ -80,7 +80,13 @@ class SqliteRemovalTest {
         store = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         AlertJson json = new AlertJson(NAMES);
         alerts = new SqlAlerts(
-                store, journal, new TestDesk(json, "manager"), json, SampleTerms.NONE, (alert, change) -> {}, () -> at(1_000));
+                store,
+                journal,
+                new TestDesk(json, "manager"),
+                json,
+                SampleTerms.NONE,
+                (alert, change) -> {},
+                () -> at(1_000));
         begin();
     }
 

@@ -7,17 +7,14 @@ import static org.anju.gateway.alert.Script.happens;
 import static org.anju.gateway.alert.Script.tick;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
-import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.Set;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.Names;
@@ -34,14 +31,11 @@ import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.metrics.WorkOrderMeters;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Scope;
-import org.anju.gateway.model.Severity;
 import org.anju.gateway.workorder.Health;
 import org.anju.gateway.workorder.OrderState;
 import org.anju.gateway.workorder.OrderTerms;
 import org.anju.gateway.workorder.PartUse;
-import org.anju.gateway.workorder.RepairRecords;
 import org.anju.gateway.workorder.RepairStatus;
-import org.anju.gateway.workorder.Site;
 import org.anju.gateway.workorder.Verifier;
 import org.anju.gateway.workorder.WorkOrder;
 import org.anju.gateway.workorder.WorkOrderBook;
@@ -327,13 +321,13 @@ abstract class WorkOrderContract {
         int seen = only().version();
         passUntil(20);
         book.assign(id, seen, "wang", "赵师傅", "", null);
-        WorkOrderConflictException beaten = assertThrows(
-                WorkOrderConflictException.class, () -> book.assign(id, seen, "li", "钱师傅", "", null));
+        WorkOrderConflictException beaten =
+                assertThrows(WorkOrderConflictException.class, () -> book.assign(id, seen, "li", "钱师傅", "", null));
         assertEquals("wang", beaten.by());
         assertEquals(at(20), beaten.atMs());
         finish(30);
-        WorkOrderConflictException late = assertThrows(
-                WorkOrderConflictException.class, () -> book.done(id, null, "li", "li", null, List.of()));
+        WorkOrderConflictException late =
+                assertThrows(WorkOrderConflictException.class, () -> book.done(id, null, "li", "li", null, List.of()));
         assertEquals("wang", late.by());
         assertTrue(String.valueOf(late.getMessage()).contains("done"), late.getMessage());
         assertThrows(WorkOrderConflictException.class, () -> book.close(id, null, "li"));
@@ -348,8 +342,7 @@ abstract class WorkOrderContract {
         book.done(only().id(), null, "wang", "wang", null, List.of(new PartUse("fuse", 1)));
         passUntil(5);
         book.cancel(only().id(), null, "wang", "test");
-        SqlRetention retention =
-                new SqlRetention(store, new SqlAudit(store), clock);
+        SqlRetention retention = new SqlRetention(store, new SqlAudit(store), clock);
         assertEquals(0, retention.workOrders(at(5)).deleted());
         assertEquals(1, retention.workOrders(at(6)).deleted());
         assertEquals(List.of(), all());

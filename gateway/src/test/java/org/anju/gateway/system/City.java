@@ -24,9 +24,10 @@ final class City {
     static City read() {
         try (InputStream in = City.class.getResourceAsStream("/city/estate.json.gz")) {
             JsonNode root = JSON.readTree(new GZIPInputStream(Objects.requireNonNull(in)));
-            root.findValues("devices").forEach(devices -> devices.forEach(device -> ((ObjectNode) device)
-                    .putObject("auth")
-                    .put("password", password(device.path("id").asText()))));
+            root.findValues("devices")
+                    .forEach(devices -> devices.forEach(device -> ((ObjectNode) device)
+                            .putObject("auth")
+                            .put("password", password(device.path("id").asText()))));
             return new City(root);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

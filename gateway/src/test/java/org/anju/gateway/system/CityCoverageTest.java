@@ -44,6 +44,7 @@ final class CityCoverageTest {
     private static final long MINUTE_MS = 60_000;
     /** Longer than a lost connection is put up with. */
     private static final long ABSENCE_MS = 11_000;
+
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Vertx vertx = Vertx.vertx();
@@ -70,10 +71,10 @@ final class CityCoverageTest {
         itIsTheCityOfThePlan(well.board());
         String id = darkCompound.path("id").asText();
         TreeSet<String> moved = new TreeSet<>(well.compounds().keySet());
-        moved.removeIf(compound -> well.compounds().get(compound).equals(dark.compounds().get(compound)));
+        moved.removeIf(compound ->
+                well.compounds().get(compound).equals(dark.compounds().get(compound)));
         assertEquals(List.of(id), List.copyOf(moved));
-        assertEquals(
-                List.of(darkCompound.path("id").asText().split("-", -1)[0]), changed(well, dark, "areas", "id"));
+        assertEquals(List.of(darkCompound.path("id").asText().split("-", -1)[0]), changed(well, dark, "areas", "id"));
         assertEquals(List.of(darkCompound.path("batch").asText()), changed(well, dark, "batches", "batch"));
         assertEquals(List.of(id), changed(well, dark, "compounds", "id"));
 
@@ -87,9 +88,11 @@ final class CityCoverageTest {
         long lostMs = part(before, "online_24h") - part(after, "online_24h");
         assertTrue(lostMs >= 5 * MINUTE_MS && lostMs <= 5 * MINUTE_MS + ABSENCE_MS, lostMs + " ms");
         List<String> news = each(after.path("gaps"))
-                .filter(gap -> gap.path("device").asText().equals(camera.path("id").asText()))
+                .filter(gap ->
+                        gap.path("device").asText().equals(camera.path("id").asText()))
                 .filter(gap -> gap.path("indicator").asText().equals("online_24h"))
-                .map(gap -> gap.at("/words/zh").asText() + " | " + gap.at("/words/en").asText())
+                .map(gap -> gap.at("/words/zh").asText() + " | "
+                        + gap.at("/words/en").asText())
                 .toList();
         assertEquals(1, news.size(), after.path("gaps").toString());
         assertTrue(news.get(0).startsWith(camera.path("name").asText()), news.get(0));
@@ -121,27 +124,37 @@ final class CityCoverageTest {
 
     private Seen live(String data, boolean cameraGoes) throws Exception {
         ManualClock clock = new ManualClock(START_MS);
-        Map<String, String> environment = Map.of(
-                "ANJU_DATA_DIR", folder.resolve(data).toString(), "ANJU_HTTP_PORT", "0", "ANJU_MQTT_PORT", "0");
+        Map<String, String> environment =
+                Map.of("ANJU_DATA_DIR", folder.resolve(data).toString(), "ANJU_HTTP_PORT", "0", "ANJU_MQTT_PORT", "0");
         try (Gateway gateway = Gateway.start(ConfigLoader.load(null, environment), clock, ADMIN_PASSWORD)) {
             assertEquals(
                     List.of(),
-                    gateway.estate().run("application/json", city.file(), false, false).refused());
+                    gateway.estate()
+                            .run("application/json", city.file(), false, false)
+                            .refused());
             Rest rest = Rest.signIn(gateway.httpPort(), ADMIN_PASSWORD);
             Map<String, MqttClient> online = connect(gateway.mqttPort());
             Await.until("all are online and well", PATIENCE, () -> {
                 JsonNode sum = rest.get("/coverage").path("city");
-                return sum.path("onlineNow").asInt() == online.size() && sum.path("workingNow").asInt() == online.size();
+                return sum.path("onlineNow").asInt() == online.size()
+                        && sum.path("workingNow").asInt() == online.size();
             });
             clock.advance(5 * MINUTE_MS);
             measured(rest, clock);
             if (cameraGoes) {
-                online.get(camera.path("id").asText()).disconnect().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+                online.get(camera.path("id").asText())
+                        .disconnect()
+                        .toCompletionStage()
+                        .toCompletableFuture()
+                        .get(10, TimeUnit.SECONDS);
             }
             clock.advance(ABSENCE_MS);
             measured(rest, clock);
             int left = online.size() - (cameraGoes ? 1 : 0);
-            Await.until("it is away", PATIENCE, () -> rest.get("/coverage").at("/city/onlineNow").asInt() == left);
+            Await.until(
+                    "it is away",
+                    PATIENCE,
+                    () -> rest.get("/coverage").at("/city/onlineNow").asInt() == left);
             clock.advance(5 * MINUTE_MS);
             measured(rest, clock);
             Map<String, JsonNode> compounds = new TreeMap<>();
@@ -154,7 +167,10 @@ final class CityCoverageTest {
     }
 
     private static void measured(Rest rest, ManualClock clock) {
-        Await.until("measured up to now", PATIENCE, () -> rest.get("/coverage").path("asOfMs").asLong() == clock.millis());
+        Await.until(
+                "measured up to now",
+                PATIENCE,
+                () -> rest.get("/coverage").path("asOfMs").asLong() == clock.millis());
     }
 
     private Map<String, MqttClient> connect(int port) throws Exception {
@@ -180,7 +196,8 @@ final class CityCoverageTest {
     /** Which entries of a list of the board differ. */
     private static List<String> changed(Seen well, Seen dark, String list, String key) {
         Map<String, JsonNode> before = new TreeMap<>();
-        each(well.board().path(list)).forEach(entry -> before.put(entry.path(key).asText(), entry));
+        each(well.board().path(list))
+                .forEach(entry -> before.put(entry.path(key).asText(), entry));
         return each(dark.board().path(list))
                 .filter(entry -> !entry.equals(before.get(entry.path(key).asText())))
                 .map(entry -> entry.path(key).asText())

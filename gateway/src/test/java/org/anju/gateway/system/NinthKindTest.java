@@ -62,16 +62,21 @@ final class NinthKindTest {
     void takeTheFilesFromThePage() throws Exception {
         influx = InfluxServer.start();
         page = WorkedExamples.of("extend.md");
-        Files.writeString(Files.createDirectories(folder.resolve("profiles")).resolve("bollard.yaml"), page.get("kind"));
+        Files.writeString(
+                Files.createDirectories(folder.resolve("profiles")).resolve("bollard.yaml"), page.get("kind"));
         Files.writeString(Files.createDirectories(folder.resolve("rules")).resolve("bollard.yaml"), page.get("rule"));
         gateway = Gateway.start(
                 ConfigLoader.load(
                         null,
                         Map.of(
-                                "ANJU_DATA_DIR", folder.toString(),
-                                "ANJU_HTTP_PORT", "0",
-                                "ANJU_MQTT_PORT", "0",
-                                "ANJU_INFLUX_URL", influx.url())),
+                                "ANJU_DATA_DIR",
+                                folder.toString(),
+                                "ANJU_HTTP_PORT",
+                                "0",
+                                "ANJU_MQTT_PORT",
+                                "0",
+                                "ANJU_INFLUX_URL",
+                                influx.url())),
                 clock,
                 ADMIN_PASSWORD);
         rest = Rest.signIn(gateway.httpPort(), ADMIN_PASSWORD);
@@ -97,7 +102,9 @@ final class NinthKindTest {
     @Test
     void itIsTakenInStoredWatchedShownAndAskedFor() throws Exception {
         JsonNode compound = rest.get("/compounds/A1-C01");
-        assertEquals("锦绣苑 首阳片区", compound.path("name").asText() + " " + compound.path("areaName").asText());
+        assertEquals(
+                "锦绣苑 首阳片区",
+                compound.path("name").asText() + " " + compound.path("areaName").asText());
         askFor();
         MqttClient bollard = connect();
         publish(bollard, "telemetry", page.get("message"));
@@ -116,7 +123,8 @@ final class NinthKindTest {
         assertEquals(List.of("升降柱被撞 facility"), alerts());
         clock.advance(2_000);
         Await.until("low for a minute", () -> alerts().equals(List.of("升降柱电压低 facility", "升降柱被撞 facility")));
-        Await.until("it does not count as working", () -> bollards().equals("needed 2, installed 1, online 1, working 0"));
+        Await.until(
+                "it does not count as working", () -> bollards().equals("needed 2, installed 1, online 1, working 0"));
         refusesWhatTheProfileDoesNotKnow(bollard);
     }
 
@@ -126,7 +134,9 @@ final class NinthKindTest {
                 .replaceFirst("(?m)^systems:\n", "systems:\n" + page.get("system"))
                 .replaceFirst("(?m)^working:\n", "working:\n" + page.get("working"));
         String body = new ObjectMapper().createObjectNode().put("text", policy).toString();
-        assertEquals("[]", rest.post("/coverage-policy/preview", body).path("problems").toString());
+        assertEquals(
+                "[]",
+                rest.post("/coverage-policy/preview", body).path("problems").toString());
         rest.put("/coverage-policy", body);
     }
 
@@ -137,7 +147,12 @@ final class NinthKindTest {
                 .orElseThrow();
         assertEquals("升降柱", profile.at("/label/zh").asText());
         assertEquals("V", profile.at("/fields/1/unit").asText());
-        Await.until("the value is shown", () -> rest.get("/devices/" + BOLLARD).at("/values/voltage_v/value").asDouble() == 24.1);
+        Await.until(
+                "the value is shown",
+                () -> rest.get("/devices/" + BOLLARD)
+                                .at("/values/voltage_v/value")
+                                .asDouble()
+                        == 24.1);
         JsonNode device = rest.get("/devices?compound=A1-C01&kind=bollard").at("/items/0");
         assertEquals("北门升降柱", device.path("name").asText());
         assertEquals("online", device.at("/presence/state").asText());
@@ -151,11 +166,12 @@ final class NinthKindTest {
 
     private void itIsStored() {
         Await.until("the measurement is in InfluxDB", () -> influx.query(
-                        "SELECT raised, voltage_v FROM raw.bollard WHERE compound='A1-C01' AND device='" + BOLLARD + "'")
+                        "SELECT raised, voltage_v FROM raw.bollard WHERE compound='A1-C01' AND device='" + BOLLARD
+                                + "'")
                 .contains("Z\",1,24.1]"));
         long now = clock.millis();
-        JsonNode history = rest.get("/devices/" + BOLLARD + "/history?fields=voltage_v&from=" + (now - 60_000) + "&to="
-                + (now + 1));
+        JsonNode history = rest.get(
+                "/devices/" + BOLLARD + "/history?fields=voltage_v&from=" + (now - 60_000) + "&to=" + (now + 1));
         assertEquals(24.1, history.at("/rows/0/1").asDouble());
     }
 
@@ -171,7 +187,8 @@ final class NinthKindTest {
     private List<String> alerts() {
         return each(rest.get("/alerts?compound=A1-C01").path("items"))
                 .filter(alert -> alert.path("device").asText().equals(BOLLARD))
-                .map(alert -> alert.at("/title/zh").asText() + " " + alert.path("category").asText())
+                .map(alert -> alert.at("/title/zh").asText() + " "
+                        + alert.path("category").asText())
                 .sorted()
                 .toList();
     }
@@ -202,7 +219,8 @@ final class NinthKindTest {
     }
 
     private MqttClient connect() throws Exception {
-        String[] row = page.get("register").lines().skip(1).findFirst().orElseThrow().split(",", -1);
+        String[] row =
+                page.get("register").lines().skip(1).findFirst().orElseThrow().split(",", -1);
         MqttClient client = MqttClient.create(
                 vertx,
                 new MqttClientOptions()
@@ -221,7 +239,8 @@ final class NinthKindTest {
     /** Returns once the message is acknowledged: it has the time of the clock as it stands. */
     private void publish(MqttClient client, String channel, String payload) {
         int before = acknowledged.get();
-        var unused = client.publish("anju/" + BOLLARD + "/" + channel, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, false);
+        var unused = client.publish(
+                "anju/" + BOLLARD + "/" + channel, Buffer.buffer(payload), MqttQoS.AT_LEAST_ONCE, false, false);
         Await.until("acknowledged", () -> acknowledged.get() > before);
     }
 }

@@ -97,12 +97,13 @@ final class Rest {
                 .buildAsync(URI.create(address.replace("http:", "ws:") + "/api/v1/live"), new Page(snapshot))
                 .join();
         socket.sendText(
-                JSON.createObjectNode()
-                        .put("type", "subscribe")
-                        .put("view", view)
-                        .put("id", id)
-                        .toString(),
-                true);
+                        JSON.createObjectNode()
+                                .put("type", "subscribe")
+                                .put("view", view)
+                                .put("id", id)
+                                .toString(),
+                        true)
+                .join();
         try {
             return snapshot.orTimeout(10, TimeUnit.SECONDS).join();
         } finally {

@@ -46,8 +46,7 @@ final class RuleScenariosTest {
     @Test
     void everyBuiltInRuleHasAScenario() throws Exception {
         List<String> further = Profiles.further();
-        RuleSet all =
-                new RuleFiles(Profiles.load(further, null).values(), further, null).load();
+        RuleSet all = new RuleFiles(Profiles.load(further, null).values(), further, null).load();
         Set<String> rules = all.rules().stream().map(Rule::id).collect(Collectors.toCollection(TreeSet::new));
         rules.removeAll(NOT_BY_MQTT);
         Set<String> told = Scenario.all().stream().map(Scenario::rule).collect(Collectors.toCollection(TreeSet::new));

@@ -30,7 +30,8 @@ record Scenario(
         List<Line> below,
         List<Line> fires,
         List<Line> clears) {
-    private static final List<String> FILES = List.of("camera", "gate", "lamp", "charger", "elevator", "group", "further");
+    private static final List<String> FILES =
+            List.of("camera", "gate", "lamp", "charger", "elevator", "group", "further");
 
     /**
      * One line of an act.

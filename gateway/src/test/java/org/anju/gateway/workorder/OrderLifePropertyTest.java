@@ -137,7 +137,9 @@ class OrderLifePropertyTest {
             case VERIFIED, CLOSED ->
                 assertEquals(
                         true,
-                        progress.backMs() != null && progress.doneMs() != null && progress.backMs() > progress.doneMs());
+                        progress.backMs() != null
+                                && progress.doneMs() != null
+                                && progress.backMs() > progress.doneMs());
             case CANCELLED -> assertEquals(true, progress.closedMs() != null);
         }
     }
