@@ -44,7 +44,9 @@ import org.anju.gateway.delivery.route.RoutingBook;
 import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.estate.EstateNames;
 import org.anju.gateway.estate.EstateView;
+import org.anju.gateway.metrics.ComponentCheck;
 import org.anju.gateway.metrics.DeliveryMeters;
+import org.anju.gateway.metrics.HealthCheck;
 import org.anju.gateway.sql.SqlDeliveries;
 import org.anju.gateway.sql.SqlEscalations;
 import org.anju.gateway.sql.SqlReceipts;
@@ -60,8 +62,7 @@ record DeliveryWiring(
         DeliveryDispatcher dispatcher,
         EscalationClock escalation,
         DeliveryParts parts,
-        MqttDoor door,
-        DeliverySlo slo) {
+        MqttDoor door) {
     private static final long STOP_WITHIN_S = 20;
     private static final int SQL_THREADS = 2;
     private static final long CHECK_FILES_S = 5;
@@ -74,6 +75,7 @@ record DeliveryWiring(
             EstateView estate,
             MeterRegistry registry,
             Clock clock,
+            List<HealthCheck> checks,
             Closings closings)
             throws IOException {
         Config.Delivery delivery = config.delivery();
@@ -98,7 +100,7 @@ record DeliveryWiring(
                 closings.add("recipient sessions", Threads.pool("recipient-session", 1), ExecutorService::shutdownNow);
         ScheduledExecutorService timer = closings.add(
                 "delivery timer", Threads.scheduler("delivery-timer"), ScheduledExecutorService::shutdownNow);
-        HttpClient client = Channels.httpClient(http, identity(delivery.identity(), clock, timer));
+        HttpClient client = Channels.httpClient(http, identity(delivery.identity(), clock, timer, checks));
         MqttDoor door = new MqttDoor(new SqlSessionBook(sql), sessions, clock);
         ChannelParts parts = new ChannelParts(
                 vertx, client, clock, new Words(zone), new Cap(delivery.sender(), zone), delivery.mail(), door);
@@ -111,6 +113,7 @@ record DeliveryWiring(
         SqlDeliveries deliveries = new SqlDeliveries(sql);
         DeliveryMeters meters = new DeliveryMeters(registry);
         DeliverySlo slo = new DeliverySlo();
+        checks.add(slo);
         DeliveryDispatcher dispatcher = new DeliveryDispatcher(
                 deliveries,
                 deliveries,
@@ -149,10 +152,11 @@ record DeliveryWiring(
                 bell,
                 parts.cap(),
                 new ReceiptSignature(clock));
-        return new DeliveryWiring(desk, dispatcher, escalation, shown, door, slo);
+        return new DeliveryWiring(desk, dispatcher, escalation, shown, door);
     }
 
-    private static SSLContext identity(Config.Identity files, Clock clock, ScheduledExecutorService timer)
+    private static SSLContext identity(
+            Config.Identity files, Clock clock, ScheduledExecutorService timer, List<HealthCheck> checks)
             throws IOException {
         Path certificate = files.certificate();
         Path key = files.key();
@@ -161,6 +165,7 @@ record DeliveryWiring(
         }
         ServerCertificate own = ServerCertificate.open(certificate, key, clock);
         Threads.every(CHECK_FILES_S, timer, own::check);
+        checks.add(new ComponentCheck("recipient certificate", false, own::trouble));
         return ClientIdentity.context(own, files.authorities());
     }
 

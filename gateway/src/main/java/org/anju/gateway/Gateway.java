@@ -160,8 +160,7 @@ public final class Gateway implements AutoCloseable {
 
         Vertx vertx = Vertx.vertx(new VertxOptions().setPreferNativeTransport(true));
         closings.add("event loops", vertx, it -> await("stopping the event loops", STOP_WITHIN_S, it.close()));
-        DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, registry, clock, closings);
-        checks.add(delivery.slo());
+        DeliveryWiring delivery = DeliveryWiring.make(config, vertx, sql, estate, registry, clock, checks, closings);
         AlertWiring alert = AlertWiring.make(
                 config, kinds.values(), estate, sql, journal, history, delivery.desk(), registry, clock, closings);
         checks.add(new ComponentCheck("alert", true, alert.consumer()::trouble));

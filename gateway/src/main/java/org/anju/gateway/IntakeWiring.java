@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +45,7 @@ record IntakeWiring(MqttListener listener, List<BrokerLink> links, List<HealthCh
     /** Name of the port without TLS. */
     static final String MQTT = "mqtt";
 
+    private static final Duration CONNECT_WITHIN = Duration.ofSeconds(10);
     private static final long CHECK_FILES_S = 5;
     private static final long CLOCKS_EVERY_S = 15;
     private static final int WORST_CLOCKS = 50;
@@ -140,6 +142,7 @@ record IntakeWiring(MqttListener listener, List<BrokerLink> links, List<HealthCh
                 config.messagesPerSecond(),
                 config.burst(),
                 config.maxConnections(),
+                CONNECT_WITHIN,
                 config.maxKeepAlive(),
                 config.absence(),
                 config.returnWithin());

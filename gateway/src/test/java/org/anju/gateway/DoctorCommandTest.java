@@ -143,6 +143,22 @@ class DoctorCommandTest {
     }
 
     @Test
+    void certificatesOfDevicesAndRecipients() throws IOException {
+        Path own = data.resolve("certificates");
+        CertificateAuthority authority = new CertificateAuthority(own, new ManualClock(1_600_000_000_000L));
+        authority.create("Test");
+        authority.server(List.of("localhost"), Duration.ofDays(1));
+        Files.writeString(own.resolve("empty.pem"), "nothing\n");
+        examine("mqtt: { port: 0, tls: { port: 0, certificate: certificates/server.pem, key: certificates/server.key,"
+                        + " clientAuthorities: certificates/empty.pem } }\n")
+                .names("MQTT certificate", "expired", "anju cert server");
+        examine("delivery: { identity: { certificate: certificates/server.pem, key: certificates/authority.key } }\n")
+                .names("recipients' certificate", "is not the one of the first certificate");
+        examine("delivery: { identity: { authorities: certificates/empty.pem } }\n")
+                .names("recipients' authorities", "empty.pem", "take it from the authority");
+    }
+
+    @Test
     void profilesAndRules() throws IOException {
         Files.createDirectories(data.resolve("rules"));
         Path rule = Files.writeString(data.resolve("rules/own.yaml"), "rules: 7\n");

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.anju.gateway.config.Config;
 import org.anju.gateway.config.HttpConfig;
+import org.anju.gateway.config.MqttConfig;
 import org.anju.gateway.tls.ServerCertificate;
 import org.anju.gateway.tls.TrustedAuthorities;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,19 @@ final class Certificates {
             pair("web certificate", web.certificate(), web.key(), findings);
             authorities("web client authorities", web.clientAuthorities(), findings);
         }
+        MqttConfig.Tls mqtt = config.mqtt().tls();
+        if (mqtt != null) {
+            pair("MQTT certificate", mqtt.certificate(), mqtt.key(), findings);
+            authorities("device authorities", mqtt.clientAuthorities(), findings);
+        }
+        for (MqttConfig.Link link : config.mqtt().links()) {
+            authorities("authorities of broker " + link.id(), link.authorities(), findings);
+        }
+        Config.Identity identity = config.delivery().identity();
+        if (identity.certificate() != null && identity.key() != null) {
+            pair("recipients' certificate", identity.certificate(), identity.key(), findings);
+        }
+        authorities("recipients' authorities", identity.authorities(), findings);
         return findings;
     }
 

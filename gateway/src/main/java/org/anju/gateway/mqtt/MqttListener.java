@@ -38,7 +38,6 @@ public final class MqttListener {
     /** Room for a payload over the limit to arrive, so that its sender can be told why it is disconnected. */
     private static final int OVERSIZE_ROOM = 1024 * 1024;
 
-    private static final int CONNECT_WITHIN_S = (int) VertxPipeline.PATIENCE.toSeconds();
     private static final long SWEEP_MS = 1000;
 
     private final Vertx vertx;
@@ -99,7 +98,7 @@ public final class MqttListener {
     }
 
     private Future<?> open(MqttPort port) {
-        VertxPipeline pipeline = new VertxPipeline(vertx, settings.maxPayloadBytes());
+        VertxPipeline pipeline = new VertxPipeline(vertx, settings.maxPayloadBytes(), settings.connectWithin());
         MqttServer server = MqttServer.create(pipeline, options(port))
                 .endpointHandler(endpoint -> connected(endpoint, pipeline.lane()))
                 .exceptionHandler(error -> LOG.debug(
@@ -115,7 +114,7 @@ public final class MqttListener {
         options.setHost(port.host());
         options.setPort(port.port());
         options.setMaxMessageSize(settings.maxPayloadBytes() + OVERSIZE_ROOM);
-        options.setTimeoutOnConnect(CONNECT_WITHIN_S);
+        options.setTimeoutOnConnect(Math.toIntExact(settings.connectWithin().toSeconds()));
         options.setAutoClientId(false);
         options.setTcpNoDelay(true);
         options.setTcpKeepAlive(true);
@@ -125,7 +124,8 @@ public final class MqttListener {
         MqttPort.Tls tls = port.tls();
         if (tls != null) {
             options.setSsl(true);
-            options.setSslHandshakeTimeout(CONNECT_WITHIN_S).setSslHandshakeTimeoutUnit(TimeUnit.SECONDS);
+            options.setSslHandshakeTimeout(settings.connectWithin().toMillis())
+                    .setSslHandshakeTimeoutUnit(TimeUnit.MILLISECONDS);
             options.setEnabledSecureTransportProtocols(Set.of("TLSv1.3", "TLSv1.2"));
             options.setKeyCertOptions(KeyCertOptions.wrap(tls.certificate()));
             if (tls.clients() != null) {

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param messagesPerSecond rate one device may keep up
  * @param burst messages one device may send at once on top of it
  * @param maxConnections connections at the same time
+ * @param connectWithin how long a connection may take to say the whole of its CONNECT
  * @param maxKeepAlive longest time without a word from a client, one and a half times which ends its connection; MQTT 5 clients that ask
  *     for more are told
  * @param absence how long the connection of a device may be lost before it counts as offline
@@ -23,6 +24,7 @@ public record MqttSettings(
         int messagesPerSecond,
         int burst,
         int maxConnections,
+        Duration connectWithin,
         Duration maxKeepAlive,
         Duration absence,
         Duration returnWithin) {}

@@ -27,19 +27,22 @@ import org.jspecify.annotations.Nullable;
  * (docs/adr/0010), and one that ends connections which are slow to say who they are. One per port; its connections live on one event loop.
  */
 final class VertxPipeline extends VertxWrapper {
-    static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private static final int FLUSH_AFTER = 256;
     private static final String ENCODER = "mqttEncoder";
     private static final String DECODER = "mqttDecoder";
 
     private final int longestFrame;
+    private final Duration connectWithin;
     private @Nullable FastLane speaking;
 
-    /** @param longestFrame bytes of a frame that may go the short way */
-    VertxPipeline(Vertx vertx, int longestFrame) {
+    /**
+     * @param longestFrame bytes of a frame that may go the short way
+     * @param connectWithin see {@link MqttSettings}
+     */
+    VertxPipeline(Vertx vertx, int longestFrame, Duration connectWithin) {
         super((VertxInternal) vertx);
         this.longestFrame = longestFrame;
+        this.connectWithin = connectWithin;
     }
 
     /** The lane of the client whose CONNECT is in hand; only while it is, on the event loop. */
@@ -62,7 +65,7 @@ final class VertxPipeline extends VertxWrapper {
         pipeline.addBefore(ENCODER, "fastLane", new FastLane(lane -> speaking = lane, longestFrame));
         pipeline.addBefore(ENCODER, "flushes", new FlushConsolidationHandler(FLUSH_AFTER, true));
         pipeline.addAfter(DECODER, "bareUserName", BareUserName.INSTANCE);
-        pipeline.addAfter(DECODER, "connectDeadline", new ConnectDeadline(PATIENCE));
+        pipeline.addAfter(DECODER, "connectDeadline", new ConnectDeadline(connectWithin));
     }
 
     private record Server(NetServerInternal server, VertxPipeline pipeline) implements NetServerInternal {

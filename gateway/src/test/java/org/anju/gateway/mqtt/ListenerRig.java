@@ -70,6 +70,10 @@ final class ListenerRig implements AutoCloseable {
     private final DeadLetters deadLetters;
 
     ListenerRig(Path folder, MqttPort... ports) throws Exception {
+        this(folder, Duration.ofSeconds(10), ports);
+    }
+
+    ListenerRig(Path folder, Duration connectWithin, MqttPort... ports) throws Exception {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         estate = new EstateRegistry(
                 new SqlEstate(sql),
@@ -113,7 +117,16 @@ final class ListenerRig implements AutoCloseable {
                 vertx,
                 List.of(ports),
                 new MqttSettings(
-                        262_144, 32, 200, 1000, 1000, 100, Duration.ofMinutes(20), ABSENCE, Duration.ofMinutes(1)),
+                        262_144,
+                        32,
+                        200,
+                        1000,
+                        1000,
+                        100,
+                        connectWithin,
+                        Duration.ofMinutes(20),
+                        ABSENCE,
+                        Duration.ofMinutes(1)),
                 estate,
                 intake,
                 sessions,

@@ -130,6 +130,7 @@ final class MqttListenerTest {
                         20,
                         50,
                         100,
+                        Duration.ofSeconds(10),
                         Duration.ofMinutes(20),
                         Duration.ofSeconds(5),
                         Duration.ofMinutes(1)),

@@ -6,8 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -44,15 +42,11 @@ import org.anju.gateway.model.Handling;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Guard, manager, bureau: who is told next when nobody acknowledges, with timers that are rows. */
-class EscalationTest {
+abstract class EscalationContract {
     private static final long START_MS = 1_700_000_000_000L;
     private static final List<String> PEOPLE = List.of("guard", "manager", "bureau");
-
-    @TempDir
-    Path folder;
 
     private final ManualTime time = new ManualTime(START_MS);
     private final AlertJson json = new AlertJson(SampleEstate.names(SampleEstate.estate()));
@@ -63,9 +57,12 @@ class EscalationTest {
     private SqlAlertLedger ledger;
     private WhyNot whyNot;
 
+    /** JDBC URL of an empty store, another one with each call. */
+    abstract String url();
+
     @BeforeEach
     void open() {
-        store = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
+        store = SqlStore.open(url());
         deliveries = new SqlDeliveries(store);
         Map<String, Recipient> recipients = new HashMap<>();
         PEOPLE.forEach(id ->
@@ -165,7 +162,6 @@ class EscalationTest {
     void acknowledgingOrClearingOrAReceiptEndsIt() throws Exception {
         for (AlertChange change : List.of(AlertChange.ACKNOWLEDGED, AlertChange.CLEARED)) {
             close();
-            Files.deleteIfExists(folder.resolve("anju.db"));
             open();
             raise();
             store.write(handle -> {
