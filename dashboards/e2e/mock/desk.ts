@@ -121,7 +121,7 @@ export class MockDesk {
   }
 }
 
-const RULE = { id: 'charger.over_temperature', version: '1', kind: 'charger', title: { zh: '充电枪头超温', en: 'Connector too hot' }, advice: { zh: '远程停止充电', en: 'Stop charging' }, severity: 2, category: 'fire', condition: 'temperature_c > 70', parameters: [], inhibits: [], overrides: 0, shadow: false, origin: 'built-in' }
+const RULE = { id: 'charger.over_temperature', version: '1', kind: 'charger', title: { zh: '充电枪头超温', en: 'Connector too hot' }, advice: { zh: '远程停止充电', en: 'Stop charging' }, severity: 2, category: 'fire', condition: 'temperature_c > 70', parameters: [], inhibits: [], overrides: 0, repair: false, shadow: false, origin: 'built-in' }
 
 const RECIPIENTS: Recipient[] = [
   { id: 'bureau', name: '市公安局指挥中心', channel: 'feed', format: 'json', target: '', perMinute: 0, changes: ['raised', 'acknowledged', 'cleared'], mine: true, ready: true, lastDeliveredMs: NOW - 4_000 },

@@ -899,6 +899,177 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Work orders, latest first, with how many stand in each state in the same place */
+        get: operations["listWorkOrders"];
+        put?: never;
+        /** Open an order about a device by hand; alerts of what is to be mended open theirs themselves */
+        post: operations["openWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order with its timeline, its alerts and what was used */
+        get: operations["getWorkOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say who is to mend it, in place of whoever was */
+        post: operations["assignWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is mended; it is verified by telemetry that comes back */
+        post: operations["finishWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that it is not mended after all */
+        post: operations["reopenWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Say that there is nothing to mend */
+        post: operations["cancelWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Close a verified order before its time */
+        post: operations["closeWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/work-orders/{id}/note": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Write a note, in whatever state it is */
+        post: operations["noteWorkOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/spare-parts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Names of parts used before, on a kind of device or on any; the most used first, at most 50 */
+        get: operations["listSpareParts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/repairs/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Repair times by property company and kind, parts used, and warranties that end */
+        get: operations["getRepairStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/rules": {
         parameters: {
             query?: never;
@@ -2338,7 +2509,7 @@ export interface components {
                 energyKwh: number;
             }[];
         };
-        /** @description How long after an alert was raised; without alerts only the count */
+        /** @description How long it took; without cases only the count */
         Delay: {
             count: number;
             /** Format: int64 */
@@ -2692,6 +2863,209 @@ export interface components {
         MaintenanceWindows: {
             items: components["schemas"]["MaintenanceWindow"][];
         };
+        /**
+         * @description open: nobody has taken it on; done: somebody says it is mended; verified: telemetry has shown it; closed: it stayed so
+         * @enum {string}
+         */
+        WorkOrderState: "open" | "assigned" | "done" | "verified" | "closed" | "cancelled";
+        WorkOrder: {
+            id: string;
+            /** @description Grows with every change; send it back to be told when somebody else was first */
+            version: number;
+            state: components["schemas"]["WorkOrderState"];
+            /** @description Absent when a person opened it */
+            rule?: string;
+            /** @description The alert that opened it */
+            alert?: string;
+            title: components["schemas"]["Text"];
+            severity: components["schemas"]["Severity"];
+            area: string;
+            compound: string;
+            compoundName: string;
+            /** @description Absent when it is about a compound or building */
+            device?: string;
+            deviceName?: string;
+            /** @description A kind of device, or building, compound */
+            kind: string;
+            vendor?: string;
+            model?: string;
+            /** @description Property company when it was opened */
+            manager?: string;
+            /** @description Whether the day of opening was within the warranty */
+            inWarranty: boolean;
+            /** Format: int64 */
+            openedMs: number;
+            /** @description Absent when an alert opened it */
+            openedBy?: string;
+            /** Format: int64 */
+            dueMs: number;
+            /** @description It is, or was, done too late */
+            overdue: boolean;
+            /** @description It has been done for so long that telemetry should have shown it */
+            unverified: boolean;
+            /**
+             * Format: int64
+             * @description When it was first assigned
+             */
+            assignedMs?: number;
+            assignee?: string;
+            /** @description The assignee's */
+            company?: string;
+            /**
+             * Format: int64
+             * @description Since when the condition of its alert does not hold
+             */
+            overMs?: number;
+            /** Format: int64 */
+            doneMs?: number;
+            doneBy?: string;
+            /**
+             * Format: int64
+             * @description When telemetry showed that it is mended
+             */
+            backMs?: number;
+            /**
+             * Format: int64
+             * @description When it was closed or cancelled
+             */
+            closedMs?: number;
+            /** @description Absent when that happened by itself */
+            closedBy?: string;
+            /** @description How often it had to be opened again */
+            reopened: number;
+            /** @description How often its trouble showed */
+            repeats: number;
+        };
+        WorkOrderDetail: components["schemas"]["WorkOrder"] & {
+            warrantyUntil?: string;
+            location?: string;
+            steps: {
+                /** Format: int64 */
+                atMs: number;
+                /** @enum {string} */
+                change: "opened" | "repeated" | "recovered" | "assigned" | "done" | "verified" | "reopened" | "noted" | "cancelled" | "closed";
+                /** @description Absent when it happened by itself */
+                by?: string;
+                note?: string;
+            }[];
+            /** @description Ids */
+            alerts: string[];
+            parts: components["schemas"]["PartUse"][];
+        };
+        PartUse: {
+            part: string;
+            count: number;
+        };
+        WorkOrderCounts: {
+            open: number;
+            assigned: number;
+            done: number;
+            verified: number;
+            closed: number;
+            cancelled: number;
+            overdue: number;
+            unverified: number;
+        };
+        WorkOrderPage: {
+            items: components["schemas"]["WorkOrder"][];
+            counts: components["schemas"]["WorkOrderCounts"];
+            next?: string;
+        };
+        WorkOrderPlan: {
+            device: components["schemas"]["Id"];
+            title: string;
+            severity?: components["schemas"]["Severity"];
+            note?: string;
+        };
+        WorkOrderAssignment: {
+            version?: number;
+            assignee: string;
+            company?: string;
+            note?: string;
+        };
+        WorkOrderResult: {
+            version?: number;
+            /** @description Who mended it; the caller when absent */
+            doneBy?: string;
+            note?: string;
+            parts?: components["schemas"]["PartUse"][];
+        };
+        WorkOrderReason: {
+            version?: number;
+            reason: string;
+        };
+        WorkOrderVersion: {
+            version?: number;
+        };
+        WorkOrderNote: {
+            note: string;
+        };
+        SpareParts: {
+            items: string[];
+        };
+        RepairStatistics: {
+            /** Format: int64 */
+            fromMs: number;
+            /** Format: int64 */
+            toMs: number;
+            /** Format: int64 */
+            asOfMs: number;
+            /** @description More than 200,000 orders; the oldest are not counted */
+            truncated: boolean;
+            /** @description Orders opened in that time */
+            total: number;
+            /** @description Cancelled orders have no times; those mended by themselves count as recovered */
+            byCompany: {
+                /** @description Empty when unknown */
+                manager: string;
+                kind: string;
+                opened: number;
+                pending: number;
+                overdue: number;
+                cancelled: number;
+                recovered: number;
+                /** @description Orders that had to be opened again */
+                reopened: number;
+                inWarranty: number;
+                assigned: components["schemas"]["Delay"];
+                done: components["schemas"]["Delay"];
+                verified: components["schemas"]["Delay"];
+            }[];
+            /** @description The 500 most used in that time */
+            parts: {
+                part: string;
+                kind: string;
+                vendor?: string;
+                model?: string;
+                count: number;
+                orders: number;
+            }[];
+            /** @description Of the devices in the field today */
+            warranty: {
+                covered: number;
+                /** @description Without a date in the register */
+                unknown: number;
+                expired: number;
+                /** @description Of those covered */
+                expiring: number;
+                /** @description The 500 that end first */
+                expiringDevices: components["schemas"]["WarrantyEnd"][];
+                /** @description The 500 that ended last */
+                expiredDevices: components["schemas"]["WarrantyEnd"][];
+            };
+        };
+        WarrantyEnd: {
+            device: string;
+            name: string;
+            kind: string;
+            compound: string;
+            compoundName: string;
+            manager?: string;
+            vendor?: string;
+            model?: string;
+            /** @description Last day */
+            warrantyUntil: string;
+        };
         Suppressed: {
             /** Format: int64 */
             id: number;
@@ -2741,6 +3115,8 @@ export interface components {
             inhibits: string[];
             /** @description How many places have other parameters */
             overrides: number;
+            /** @description Whether its alerts open a work order */
+            repair: boolean;
             shadow: boolean;
             /** @description built-in, draft, or the name of a file */
             origin: string;
@@ -5223,6 +5599,318 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SuppressedPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    listWorkOrders: {
+        parameters: {
+            query?: {
+                /** @description pending: open, assigned or done; overdue: neither done nor over, though due; unverified: done, and telemetry should have shown it */
+                state?: "open" | "assigned" | "done" | "verified" | "closed" | "cancelled" | "pending" | "overdue" | "unverified";
+                area?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+                device?: components["schemas"]["Id"];
+                /** @description The order that is about this alert */
+                alert?: components["schemas"]["Id"];
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderPage"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    openWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderPlan"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    getWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            404: components["responses"]["Problem"];
+        };
+    };
+    assignWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderAssignment"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    finishWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderResult"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    reopenWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderReason"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    cancelWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderReason"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    closeWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderVersion"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    noteWorkOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkOrderNote"];
+            };
+        };
+        responses: {
+            /** @description The order */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkOrderDetail"];
+                };
+            };
+            400: components["responses"]["Problem"];
+            403: components["responses"]["Problem"];
+            404: components["responses"]["Problem"];
+            409: components["responses"]["Problem"];
+        };
+    };
+    listSpareParts: {
+        parameters: {
+            query?: {
+                kind?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The names */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SpareParts"];
+                };
+            };
+            400: components["responses"]["Problem"];
+        };
+    };
+    getRepairStatistics: {
+        parameters: {
+            query?: {
+                /** @description Epoch ms, inclusive; 30 days before `to` when absent */
+                from?: number;
+                /** @description Epoch ms, exclusive; now when absent */
+                to?: number;
+                area?: components["schemas"]["Id"];
+                compound?: components["schemas"]["Id"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The figures */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RepairStatistics"];
                 };
             };
             400: components["responses"]["Problem"];

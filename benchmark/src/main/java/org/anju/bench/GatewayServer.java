@@ -25,12 +25,18 @@ final class GatewayServer implements AutoCloseable {
     private static final String LIMITS = "mqtt: { messagesPerSecond: 10000, burst: 20000, maxInFlight: 1000 }\n";
 
     private static final long POLL_MS = 20;
+    private static final int LOOK_S = 2;
+    private static final int LEAST_S = 8;
+    private static final double LITTLE = 0.08;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final int httpPort = Lab.freePort();
     private final int mqttPort = Lab.freePort();
-    private final Child child;
-    private final double readyAfterS;
+    private final Lab lab;
+    private final Map<String, String> environment;
+    private final List<String> command;
+    private Child child;
+    private double readyAfterS;
     private String cookie = "";
 
     /**
@@ -42,7 +48,8 @@ final class GatewayServer implements AutoCloseable {
      * @param more lines of configuration besides those every measurement needs
      */
     GatewayServer(Lab lab, Path data, Optional<Path> estate, Optional<InfluxServer> influx, String more) {
-        Map<String, String> environment = new HashMap<>(Map.of("ANJU_ADMIN_PASSWORD", PASSWORD));
+        this.lab = lab;
+        environment = new HashMap<>(Map.of("ANJU_ADMIN_PASSWORD", PASSWORD));
         influx.ifPresent(server -> environment.put("ANJU_INFLUX_URL", server.url()));
         Path config = lab.folder().resolve("gateway.yaml");
         try {
@@ -50,16 +57,27 @@ final class GatewayServer implements AutoCloseable {
         } catch (IOException e) {
             throw new BenchException(config + " cannot be written", e);
         }
-        List<String> command = new ArrayList<>(List.of(lab.java()));
+        command = new ArrayList<>(List.of(lab.java()));
         command.addAll(lab.jvm());
         command.addAll(List.of("-jar", lab.gatewayJar().toString(), "run", "--data-dir", data.toString()));
         command.addAll(List.of("--config", config.toString()));
         command.addAll(List.of("--http-port", Integer.toString(httpPort), "--mqtt-port", Integer.toString(mqttPort)));
         estate.ifPresent(file -> command.addAll(List.of("--estate", file.toString())));
+        child = run();
+    }
+
+    private Child run() {
         long began = System.nanoTime();
-        child = Child.start("the gateway", lab.log("gateway"), environment, command);
-        child.awaitLine("ready ", START);
+        Child started = Child.start("the gateway", lab.log("gateway"), environment, command);
+        started.awaitLine("ready ", START);
         readyAfterS = (System.nanoTime() - began) / 1e9;
+        return started;
+    }
+
+    /** Ends it as a power cut would, and starts it again on the same ports and data. */
+    void killAndStartAgain() {
+        child.kill();
+        child = run();
     }
 
     Child child() {
@@ -109,6 +127,19 @@ final class GatewayServer implements AutoCloseable {
                 metric("anju_intake_messages_seconds_count", "\"stored\""));
     }
 
+    /** Waits until Java's compiler uses little of a core, or for so many seconds: a young process runs code that nobody has made fast yet. */
+    void awaitCompiled(int mostS) {
+        double before = child.compilerSeconds();
+        for (int waitedS = 0; waitedS < mostS; waitedS += LOOK_S) {
+            Waiting.ms(LOOK_S * 1_000L);
+            double now = child.compilerSeconds();
+            if (waitedS >= LEAST_S && (now - before) / LOOK_S < LITTLE) {
+                return;
+            }
+            before = now;
+        }
+    }
+
     /** Journal entries that a consumer has not released yet. */
     double lag(String consumer) {
         return metric("anju_journal_lag{", "\"" + consumer + "\"");
@@ -140,6 +171,18 @@ final class GatewayServer implements AutoCloseable {
             JsonNode page = new ObjectMapper().readTree(get("/api/v1/alerts?limit=500"));
             JsonNode items = page.path("items");
             return items.isArray() ? items.size() : page.path("alerts").size();
+        } catch (IOException e) {
+            throw new BenchException("the gateway's answer is no JSON", e);
+        }
+    }
+
+    /** Alerts of a rule that there are, in any state. */
+    int alerts(String rule) {
+        try {
+            return (int) new ObjectMapper()
+                    .readTree(get("/api/v1/alerts?limit=500")).path("items").findValuesAsText("rule").stream()
+                            .filter(rule::equals)
+                            .count();
         } catch (IOException e) {
             throw new BenchException("the gateway's answer is no JSON", e);
         }

@@ -27,13 +27,17 @@ final class InfluxServer implements AutoCloseable {
             "charger", "temperature_c",
             "elevator", "vibration_mg");
 
-    private final Child child;
+    private final Lab lab;
+    private final Path config;
     private final int port = Lab.freePort();
     private final HttpClient http = HttpClient.newHttpClient();
+    private Child child;
 
     InfluxServer(Lab lab) {
+        this.lab = lab;
         Path data = lab.fresh("influxdb");
-        String config = """
+        config = data.resolve("influxd.conf");
+        String text = """
                 reporting-disabled = true
                 bind-address = "127.0.0.1:%d"
                 [meta]
@@ -49,20 +53,25 @@ final class InfluxServer implements AutoCloseable {
                   log-enabled = false
                 """.formatted(Lab.freePort(), data, data, data, port);
         try {
-            Files.writeString(data.resolve("influxd.conf"), config);
+            Files.writeString(config, text);
         } catch (IOException e) {
             throw new BenchException(data + " cannot be written", e);
         }
-        child = Child.start(
-                "influxd",
-                lab.log("influxd"),
-                Map.of(),
-                List.of(
-                        "influxd",
-                        "run",
-                        "-config",
-                        data.resolve("influxd.conf").toString()));
-        child.await(this::answers, "does not answer", START);
+        child = run();
+    }
+
+    private Child run() {
+        Child started = Child.start(
+                "influxd", lab.log("influxd"), Map.of(), List.of("influxd", "run", "-config", config.toString()));
+        started.await(this::answers, "does not answer", START);
+        return started;
+    }
+
+    /** Ends it as a power cut would, and starts it again on the same data after a while. */
+    void killAndStartAgain(long afterMs) {
+        child.kill();
+        Waiting.ms(afterMs);
+        child = run();
     }
 
     Child child() {

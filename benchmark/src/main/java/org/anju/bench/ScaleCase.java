@@ -72,16 +72,21 @@ final class ScaleCase {
         try (GatewayServer gateway =
                 new GatewayServer(lab, lab.fresh("data"), Optional.of(estate), Optional.empty(), config)) {
             try (Viewers watching = new Viewers(gateway, viewers)) {
-                int warmS = lab.seconds(10, 8);
+                int warmS = lab.seconds(45, 25);
                 int seconds = lab.seconds(8, 6);
-                Load.Running load = new Load(devices, RATE, warmS + seconds + 1).start(lab, estate, gateway.mqttPort());
-                Waiting.ms(warmS * 1_000L);
-                GatewayServer.Spent before = gateway.spent();
-                Waiting.ms(seconds * 1_000L);
-                double micros = gateway.spent().microsSince(before);
-                load.result();
-                watching.check();
-                return micros;
+                try (Child load = new Load(devices, RATE, warmS + seconds + 1)
+                        .start(lab, estate, gateway.mqttPort())
+                        .child()) {
+                    gateway.awaitCompiled(warmS);
+                    GatewayServer.Spent before = gateway.spent();
+                    Waiting.ms(seconds * 1_000L);
+                    double micros = gateway.spent().microsSince(before);
+                    if (!load.isAlive()) {
+                        throw new BenchException("the load ended early: " + load.log());
+                    }
+                    watching.check();
+                    return micros;
+                }
             }
         }
     }

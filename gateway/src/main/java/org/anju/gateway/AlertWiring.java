@@ -29,9 +29,11 @@ import org.anju.gateway.sql.SqlIncidentBook;
 import org.anju.gateway.sql.SqlMaintenance;
 import org.anju.gateway.sql.SqlRuleArchive;
 import org.anju.gateway.sql.SqlStore;
+import org.anju.gateway.workorder.OrderTerms;
 
 /** The part of the wiring that finds and keeps alerts: rules, engine, what people do to alerts, and what the API shows of it. */
-record AlertWiring(SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, AlertJson json, AlertParts parts) {
+record AlertWiring(
+        SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, AlertJson json, AlertParts parts, OrderTerms terms) {
     private static final long LOOK_AGAIN_S = 60;
 
     static AlertWiring make(
@@ -52,7 +54,8 @@ record AlertWiring(SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, Ale
         AlertFeed feed = new AlertFeed();
         RuleDesk rules =
                 new RuleDesk(new RuleFiles(kinds, config.rules()), new SqlRuleArchive(sql, json), clock::millis);
-        SqlAlerts alerts = new SqlAlerts(sql, journal, desk, json, feed, clock::millis);
+        OrderTerms terms = WorkOrderWiring.terms(config, rules::isRepair);
+        SqlAlerts alerts = new SqlAlerts(sql, journal, desk, json, terms, feed, clock::millis);
         AlertConsumer consumer = closings.add(
                 "alert engine",
                 new AlertConsumer(
@@ -73,6 +76,6 @@ record AlertWiring(SqlAlerts alerts, AlertConsumer consumer, AlertFeed feed, Ale
                 rules,
                 new DryRun(new StoredPast(history), places, System::nanoTime),
                 names);
-        return new AlertWiring(alerts, consumer, feed, json, parts);
+        return new AlertWiring(alerts, consumer, feed, json, parts, terms);
     }
 }

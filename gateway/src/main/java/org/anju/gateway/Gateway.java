@@ -72,7 +72,6 @@ import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
-import org.anju.gateway.sql.SqlCommissionings;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
@@ -89,7 +88,7 @@ import org.jspecify.annotations.Nullable;
  * listener ─► intake ─► journal ─┬─► history writer ─► time-series store
  *                                ├─► alert consumer ─► SQL ─► delivery
  *                                ├─► live view ─► API
- *                                └─► coverage ─► SQL, API
+ *                                └─► coverage ─► SQL, API, work orders
  * </pre>
  */
 public final class Gateway implements AutoCloseable {
@@ -182,7 +181,6 @@ public final class Gateway implements AutoCloseable {
 
         Stamp stamp = new Stamp(clock);
         PlatformReport report = new PlatformReport(journal, stamp, estate);
-        SqlCommissionings commissionings = new SqlCommissionings(sql);
         CoverageWiring coverage = CoverageWiring.make(
                 estate,
                 kinds,
@@ -190,22 +188,17 @@ public final class Gateway implements AutoCloseable {
                 journal,
                 (compound, below, data) -> report.say(
                         compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data),
-                commissionings,
                 registry,
                 clock,
                 closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
-        CommissioningWiring commissioning = CommissioningWiring.make(
-                commissionings,
-                estate,
-                alert,
-                delivery.parts().routing(),
-                live,
-                report,
-                registry,
-                clock,
-                closings);
+        CommissioningWiring commissioning =
+                CommissioningWiring.make(estate, sql, alert, delivery, live, report, registry, clock, closings);
+        WorkOrderWiring workOrders =
+                WorkOrderWiring.make(estate, sql, coverage.parts().coverage(), alert.terms(), registry, clock);
+        checks.add(new ComponentCheck("work orders", false, workOrders.verifier()::trouble));
+
         CommandWiring commands = CommandWiring.make(sql, registry, clock, closings);
         IntakeMeters intakeMeters = new IntakeMeters(registry);
         DeadLetters deadLetters = closings.add("dead letters", new DeadLetters(deadLetterTable::add, intakeMeters));
@@ -265,6 +258,7 @@ public final class Gateway implements AutoCloseable {
                         commands.desk(),
                         coverage.parts(),
                         commissioning.parts(),
+                        workOrders.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
                         secrets,
@@ -283,6 +277,7 @@ public final class Gateway implements AutoCloseable {
         live.start();
         coverage.consumer().start();
         commissioning.start();
+        workOrders.start(closings);
         delivery.start();
         deadLetters.start();
         commands.start(seconds, closings);

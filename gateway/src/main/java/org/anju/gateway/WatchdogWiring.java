@@ -119,6 +119,7 @@ final class WatchdogWiring {
                         new Retained("telemetry", config.history().raw(), history::deleteBefore),
                         new Retained("evidence", kept.evidence(), records::evidence),
                         new Retained("alerts", kept.alerts(), records::alerts),
+                        new Retained("work_orders", kept.workOrders(), records::workOrders),
                         new Retained("audit", kept.audit(), records::audit),
                         new Retained("dead_letters", kept.deadLetters(), records::deadLetters)),
                 trail,

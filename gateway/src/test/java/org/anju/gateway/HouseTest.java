@@ -67,6 +67,7 @@ final class HouseTest {
                 audit: {x: 1}
                 retention: {x: 1}
                 watchdog: {x: 1}
+                workOrders: {x: 1}
                 mqtt: {x: 1, tls: {x: 1}, links: [{x: 1, id: a, url: "tcp://127.0.0.1:1883"}]}
                 journal: {x: 1}
                 history: {x: 1}
@@ -86,6 +87,7 @@ final class HouseTest {
                 "audit",
                 "retention",
                 "watchdog",
+                "workOrders",
                 "http",
                 "mqtt",
                 "journal",

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.journal.Journal;
@@ -136,7 +137,7 @@ public final class AlertConsumer implements AutoCloseable {
     private void run() {
         try {
             while (stopping.getCount() > 0) {
-                Batch batch = journal.read(position, MAX_BATCH, WAIT);
+                Batch batch = journal.follow(NAME, position, MAX_BATCH, WAIT);
                 RuleSet other = next.getAndSet(null);
                 if (other != null) {
                     engine = engine.with(other, places);
@@ -166,11 +167,12 @@ public final class AlertConsumer implements AutoCloseable {
     private void step(Batch batch) throws InterruptedException {
         List<Change> changes = new ArrayList<>();
         long readMs = nowMs.getAsLong();
+        Consumer<Change> found = changes::add;
         long sequence = batch.first();
         for (Entry entry : batch.entries()) {
             int before = changes.size();
             try {
-                engine.handle(sequence, entry, changes::add);
+                engine.handle(sequence, entry, found);
             } catch (RuntimeException e) {
                 meters.failed();
                 LOG.error("The alert engine failed on entry {} and passed it over", sequence, e);

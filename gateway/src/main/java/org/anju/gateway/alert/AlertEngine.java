@@ -34,6 +34,7 @@ public final class AlertEngine {
     private final List<Subject> touched = new ArrayList<>();
     private final Selection selection = new Selection();
     private final Departures departures = new Departures();
+    private final Consumer<Subject> touching = this::touch;
     private boolean orphans;
 
     /** An engine that remembers nothing. */
@@ -324,7 +325,7 @@ public final class AlertEngine {
 
     /** What is known of a device; null when it was taken out of the register while its entry was under way. */
     private @Nullable Subject device(Device device) {
-        Subject subject = subjects.get(device.id().value());
+        Subject subject = subjects.get(device);
         if (subject == null && !departures.isRegistered(device.id().value())) {
             return null;
         }
@@ -369,6 +370,6 @@ public final class AlertEngine {
     }
 
     private Moment moment(long sequence, Entry entry, Subject subject, Consumer<Change> out) {
-        return new Moment(timers, skies, out, this::touch, sequence, entry.receivedMs(), subject);
+        return new Moment(timers, skies, out, touching, sequence, entry.receivedMs(), subject);
     }
 }

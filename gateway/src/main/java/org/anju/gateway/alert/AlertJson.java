@@ -122,6 +122,7 @@ public final class AlertJson {
         ArrayNode inhibits = out.putArray("inhibits");
         rule.inhibits().forEach(inhibits::add);
         out.put("overrides", rule.parameters().deviations().size());
+        out.put("repair", rule.repair());
         out.put("shadow", rule.shadow());
         out.put("origin", rule.origin());
         return out;

@@ -3,6 +3,7 @@ package org.anju.gateway.alert;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.anju.gateway.model.Device;
@@ -12,8 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Every subject the engine has heard of and who belongs to whom: devices to buildings and compounds, buildings to compounds. Not thread-safe. */
 final class Neighbourhood {
+    private static final int MAX_CACHED_DEVICES = 50_000;
+
     private final RuleSet rules;
     private final Map<String, Subject> subjects = new HashMap<>();
+    /** The same by device as the entries name it: of ten thousand devices, every step from the entry to its subject waits for memory. */
+    private final IdentityHashMap<Device, Subject> byDevice = new IdentityHashMap<>();
 
     Neighbourhood(RuleSet rules) {
         this.rules = rules;
@@ -24,6 +29,22 @@ final class Neighbourhood {
         return subjects.get(id);
     }
 
+    /** What is known of a device. */
+    @Nullable
+    Subject get(Device device) {
+        Subject subject = byDevice.get(device);
+        if (subject == null) {
+            subject = subjects.get(device.id().value());
+            if (subject != null) {
+                if (byDevice.size() >= MAX_CACHED_DEVICES) {
+                    byDevice.clear();
+                }
+                byDevice.put(device, subject);
+            }
+        }
+        return subject;
+    }
+
     Collection<Subject> all() {
         return subjects.values();
     }
@@ -31,6 +52,9 @@ final class Neighbourhood {
     /** Takes in a subject, new or restored. A group that was restored after its members takes them over. */
     void add(Subject subject) {
         Subject before = subjects.put(subject.id, subject);
+        if (before != null) {
+            forgetDevices();
+        }
         if (subject.where.device() != null) {
             join(subject);
             return;
@@ -51,7 +75,15 @@ final class Neighbourhood {
 
     void remove(Subject subject) {
         subjects.remove(subject.id);
+        forgetDevices();
         subject.groups.forEach(group -> group.leave(subject));
+    }
+
+    private void forgetDevices() {
+        // Many leave one after the other: clearing what is empty would still go over the whole table.
+        if (!byDevice.isEmpty()) {
+            byDevice.clear();
+        }
     }
 
     /** The device as it is registered now. */

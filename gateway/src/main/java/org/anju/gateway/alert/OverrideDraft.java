@@ -74,6 +74,7 @@ record OverrideDraft(String rule, RuleNode node, Parameters.Deviation deviation)
                 rule.coding(),
                 rule.parameters().with(valid),
                 rule.inhibits(),
+                rule.repair(),
                 rule.shadow(),
                 rule.origin(),
                 rule.yaml());

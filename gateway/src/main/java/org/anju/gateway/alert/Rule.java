@@ -18,6 +18,7 @@ import org.anju.gateway.model.Text;
  * @param parameters numbers that may differ from place to place
  * @param inhibits rules whose alerts about the same subject, or about members of its group, this one explains; with {@code *} for the
  *     beginning or end of a name
+ * @param repair whether its alerts open a work order: somebody has to go and mend something
  * @param shadow whether it only counts what it would have raised
  * @param origin where it is written: {@code built-in}, the name of a file, or {@code draft}
  * @param yaml the rule as written
@@ -34,6 +35,7 @@ public record Rule(
         AlertCoding coding,
         Parameters parameters,
         List<String> inhibits,
+        boolean repair,
         boolean shadow,
         String origin,
         String yaml) {
@@ -55,6 +57,7 @@ public record Rule(
                 coding,
                 parameters,
                 inhibits,
+                repair,
                 true,
                 origin,
                 yaml);

@@ -56,6 +56,11 @@ public final class RuleDesk {
         return current().isOutage(rule);
     }
 
+    /** Whether alerts of a rule in force open a work order. */
+    public boolean isRepair(String rule) {
+        return current().isRepair(rule);
+    }
+
     /** Since when they are. */
     public synchronized long loadedMs() {
         return loadedMs;

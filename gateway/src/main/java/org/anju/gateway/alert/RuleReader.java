@@ -42,6 +42,7 @@ final class RuleReader {
             "cap",
             "parameters",
             "inhibits",
+            "repair",
             "shadow"));
     private static final Set<String> CATEGORIES =
             new TreeSet<>(Set.of("security", "fire", "rescue", "facility", "system"));
@@ -129,6 +130,7 @@ final class RuleReader {
         node.required("category");
         GbAlarm gb = CapWords.gb(node.map("gb"));
         CapClass cap = CapWords.cap(node.map("cap"));
+        String repair = node.word("repair", Set.of("true", "false"));
         boolean shadow = node.word("shadow", Set.of("true", "false")).equals("true");
         Parameters parameters = parameters(node.map("parameters"));
         List<String> inhibits = node.texts("inhibits");
@@ -148,6 +150,7 @@ final class RuleReader {
                 new AlertCoding(gb, cap, node.text("source")),
                 parameters,
                 inhibits,
+                repair.isEmpty() ? category.equals("facility") : repair.equals("true"),
                 shadow,
                 origin,
                 node.excerpt(yaml));

@@ -68,6 +68,12 @@ public final class RuleSet {
         return rule != null && rule.condition() instanceof Outage;
     }
 
+    /** Whether alerts of a rule open a work order. */
+    public boolean isRepair(String id) {
+        Rule rule = byId.get(id);
+        return rule != null && rule.repair();
+    }
+
     /** Changes with any rule. */
     public String version() {
         return version;

@@ -13,6 +13,7 @@ final class Skies {
     }
 
     Sky over(String compound) {
-        return byCompound.computeIfAbsent(compound, id -> new Sky(() -> places.of(id)));
+        Sky known = byCompound.get(compound);
+        return known != null ? known : byCompound.computeIfAbsent(compound, id -> new Sky(() -> places.of(id)));
     }
 }

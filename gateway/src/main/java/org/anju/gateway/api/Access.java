@@ -173,6 +173,17 @@ public final class Access {
         rule("listCoveragePolicies", NONE, ADMIN, SUPERVISOR);
         rule("previewCoveragePolicy", CITY, ADMIN, SUPERVISOR);
         rule("activateCoveragePolicy", CITY, ADMIN);
+        rule("listWorkOrders", LIST, ADMIN, PROPERTY, SUPERVISOR);
+        rule("openWorkOrder", BODY, ADMIN, PROPERTY);
+        rule("getWorkOrder", OBJECT, ADMIN, PROPERTY, SUPERVISOR);
+        rule("assignWorkOrder", OBJECT, ADMIN, PROPERTY);
+        rule("finishWorkOrder", OBJECT, ADMIN, PROPERTY);
+        rule("reopenWorkOrder", OBJECT, ADMIN, PROPERTY);
+        rule("cancelWorkOrder", OBJECT, ADMIN, PROPERTY);
+        rule("closeWorkOrder", OBJECT, ADMIN, PROPERTY);
+        rule("noteWorkOrder", OBJECT, ADMIN, PROPERTY);
+        rule("listSpareParts", NONE, ADMIN, PROPERTY, SUPERVISOR);
+        rule("getRepairStatistics", LIST, ADMIN, PROPERTY, SUPERVISOR);
         rule(LIVE, LIST, EVERYBODY);
     }
 

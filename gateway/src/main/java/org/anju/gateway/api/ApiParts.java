@@ -41,6 +41,7 @@ public record ApiParts(
         CommandDesk commands,
         EstateParts estateParts,
         CommissioningParts commissioning,
+        WorkOrderParts workOrders,
         Users users,
         UserBook userBook,
         Secrets secrets,

@@ -152,6 +152,10 @@ public final class ApiServer {
         operations.putAll(
                 new RegisterResource(parts.estate(), parts.estateParts().register(), workers, parts.clock())
                         .operations());
+        operations.putAll(
+                new WorkOrderResource(parts.workOrders(), parts.estate(), alertParts.names(), workers, parts.clock())
+                        .operations());
+        operations.putAll(new RepairResource(parts.workOrders(), parts.estate(), workers, parts.clock()).operations());
         operations.putAll(new PolicyResource(parts.estateParts().policies(), workers).operations());
         operations.putAll(
                 new CommissioningResource(parts.commissioning().desk(), parts.estate(), workers).operations());

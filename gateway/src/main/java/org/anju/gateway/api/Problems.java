@@ -14,6 +14,7 @@ import io.vertx.openapi.validation.ValidatorException;
 import java.util.NoSuchElementException;
 import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.history.StoreUnavailableException;
+import org.anju.gateway.workorder.WorkOrderConflictException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,6 +94,9 @@ final class Problems implements Handler<RoutingContext> {
             return Problem.invalid(explain(invalid));
         }
         if (failure instanceof AlertConflictException conflict) {
+            return Problem.conflict(String.valueOf(conflict.getMessage()), conflict.by(), conflict.atMs());
+        }
+        if (failure instanceof WorkOrderConflictException conflict) {
             return Problem.conflict(String.valueOf(conflict.getMessage()), conflict.by(), conflict.atMs());
         }
         if (failure instanceof NoSuchElementException) {

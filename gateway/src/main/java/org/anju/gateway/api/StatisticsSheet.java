@@ -25,8 +25,6 @@ final class StatisticsSheet {
     private static final int HOURS = 24;
     private static final int SEVERITIES = 4;
     private static final int MOST_NAMED = 20;
-    private static final double MEDIAN = 0.5;
-    private static final double MOST = 0.9;
 
     private final ZoneId zone;
     private final int[] severities = new int[SEVERITIES];
@@ -37,7 +35,7 @@ final class StatisticsSheet {
     private final Map<String, Integer> devices = new HashMap<>();
     private final Map<String, Kind> rules = new HashMap<>();
     private final Map<String, Integer> reasons = new TreeMap<>();
-    private final List<Delays> delays = new ArrayList<>();
+    private final List<Pace> delays = new ArrayList<>();
     private int total;
     private int unacknowledged;
 
@@ -50,36 +48,10 @@ final class StatisticsSheet {
         }
     }
 
-    /** Times of one severity, milliseconds. */
-    private static final class Delays {
-        private final Longs acknowledged = new Longs();
-        private final Longs cleared = new Longs();
-    }
-
-    /** A growing list of numbers without a box around each. */
-    private static final class Longs {
-        private long[] values = new long[16];
-        private int size;
-
-        void add(long value) {
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size * 2);
-            }
-            values[size++] = value;
-        }
-
-        ObjectNode write() {
-            ObjectNode node = Json.object().put("count", size);
-            if (size > 0) {
-                long[] sorted = Arrays.copyOf(values, size);
-                Arrays.sort(sorted);
-                node.put("medianMs", sorted[(int) Math.ceil(MEDIAN * size) - 1]);
-                node.put("p90Ms", sorted[(int) Math.ceil(MOST * size) - 1]);
-                node.put("meanMs", Arrays.stream(sorted).sum() / size);
-                node.put("longestMs", sorted[size - 1]);
-            }
-            return node;
-        }
+    /** How fast alerts of one severity were dealt with. */
+    private static final class Pace {
+        private final Delays acknowledged = new Delays();
+        private final Delays cleared = new Delays();
     }
 
     StatisticsSheet(ZoneId zone) {
@@ -88,7 +60,7 @@ final class StatisticsSheet {
             categories.put(category.word(), new int[SEVERITIES]);
         }
         for (int i = 0; i < SEVERITIES; i++) {
-            delays.add(new Delays());
+            delays.add(new Pace());
         }
     }
 

@@ -32,9 +32,15 @@ public record CareConfig(
      * @param personalEvents events that say something about a person
      * @param evidence the unmasked values of alerts
      * @param alerts closed alerts, with who was told of them
+     * @param workOrders closed and cancelled work orders
      * @param audit entries of the audit trail
      * @param deadLetters refused input
      */
     public record Retention(
-            Duration personalEvents, Duration evidence, Duration alerts, Duration audit, Duration deadLetters) {}
+            Duration personalEvents,
+            Duration evidence,
+            Duration alerts,
+            Duration workOrders,
+            Duration audit,
+            Duration deadLetters) {}
 }

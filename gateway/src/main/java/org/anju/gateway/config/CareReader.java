@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 final class CareReader {
     private static final Set<String> SYSLOG = Set.of("udp", "tcp", "tls");
     private static final int THREE_YEARS = 1096;
+    /** Maintenance of elevators is kept for four years at least (TSG T5002-2017). */
+    private static final int FIVE_YEARS = 1827;
+
     private static final long TWO_GIGABYTES = 2_000_000_000L;
 
     private CareReader() {}
@@ -38,6 +41,7 @@ final class CareReader {
                         Duration.ofDays(8),
                         "8d, so that what recipients are still to be sent is whole"),
                 kept(section, "alerts", Duration.ofDays(THREE_YEARS), Duration.ofDays(30), "30d"),
+                kept(section, "repairs", Duration.ofDays(FIVE_YEARS), Duration.ofDays(30), "30d"),
                 kept(
                         section,
                         "auditTrail",

@@ -32,6 +32,7 @@ public record Config(
         JournalLimits journal,
         History history,
         Delivery delivery,
+        WorkOrderConfig workOrders,
         CareConfig care,
         SimulatorConfig simulator) {
 

@@ -58,6 +58,7 @@ public final class ConfigLoader {
                 new Config.JournalLimits(root.section("journal").bytes("maxBytes", 20 * GIGABYTE)),
                 history(root.section("history")),
                 DeliverySection.read(root.section("delivery"), dataDir),
+                WorkOrderConfig.read(root.section("workOrders")),
                 CareReader.read(root),
                 SimulatorConfig.read(root.section("simulator")));
         root.reportUnknown();

@@ -14,6 +14,7 @@ import org.anju.gateway.coverage.Facts.CompoundFacts;
 import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.journal.Batch;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.model.Device;
 import org.anju.gateway.model.Entry;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +82,15 @@ public final class Coverage {
                 }
             }
             return all;
+        });
+    }
+
+    /** The facts of a device, null when none of that id stands in the field. */
+    public Facts.@Nullable DeviceFacts device(String id) {
+        return locked(() -> {
+            state.estate(estate.current());
+            Device device = state.estate().device(id);
+            return device == null ? null : state.facts(device);
         });
     }
 

@@ -82,7 +82,7 @@ public final class CoverageConsumer implements AutoCloseable {
     private void run() {
         while (stopping.getCount() > 0) {
             try {
-                step(journal.read(coverage.position(), BATCH, WAIT));
+                step(journal.follow(NAME, coverage.position(), BATCH, WAIT));
                 trouble = "";
             } catch (InterruptedException stop) {
                 return;

@@ -3,6 +3,7 @@ package org.anju.gateway.coverage;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
  * newest entry is its only clock. Not thread-safe.
  */
 final class CoverageState {
+    private static final int MAX_CACHED_DEVICES = 50_000;
+
     private final Map<String, DeviceTrack> tracks = new HashMap<>();
+    /** The same by device as the entries name it: of ten thousand devices, every step from the entry to its track waits for memory. */
+    private final IdentityHashMap<Device, DeviceTrack> byDevice = new IdentityHashMap<>();
+
     private final LocalDays local;
     private Estate estate;
     private Policy policy;
@@ -101,8 +107,18 @@ final class CoverageState {
     }
 
     private @Nullable DeviceTrack track(Device said, long sequence) {
-        DeviceTrack track = tracks.get(said.id().value());
-        return track == null || sequence <= track.sequence() || !track.kind().equals(said.kind()) ? null : track;
+        DeviceTrack track = byDevice.get(said);
+        if (track == null) {
+            track = tracks.get(said.id().value());
+            if (track == null) {
+                return null;
+            }
+            if (byDevice.size() >= MAX_CACHED_DEVICES) {
+                byDevice.clear();
+            }
+            byDevice.put(said, track);
+        }
+        return sequence <= track.sequence() || !track.kind().equals(said.kind()) ? null : track;
     }
 
     /** Devices without a track get one that begins now; nothing before the first entry, since there is no now. */
@@ -110,6 +126,7 @@ final class CoverageState {
         if (nowMs == 0) {
             return;
         }
+        byDevice.clear();
         for (Device device : estate.devices().values()) {
             DeviceTrack track = tracks.get(device.id().value());
             if (track == null || !track.kind().equals(device.kind())) {
@@ -150,7 +167,7 @@ final class CoverageState {
         }
         List<Facts.DeviceFacts> devices = new ArrayList<>();
         for (Device device : estate.devicesOf(compound.id())) {
-            devices.add(device(device));
+            devices.add(facts(device));
         }
         var area = estate.areas().get(compound.area());
         return new Facts.CompoundFacts(
@@ -167,7 +184,8 @@ final class CoverageState {
                 proof);
     }
 
-    private Facts.DeviceFacts device(Device device) {
+    /** The facts of a device now. */
+    Facts.DeviceFacts facts(Device device) {
         DeviceTrack track = Objects.requireNonNullElseGet(tracks.get(device.id().value()), () -> unborn(device));
         DeviceTrack.Condition condition = track.condition(local, nowMs);
         var sheet = estate.sheet(device.id().value());

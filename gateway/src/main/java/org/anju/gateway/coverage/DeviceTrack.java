@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Kind;
 import org.anju.gateway.model.Presence;
@@ -29,6 +30,7 @@ final class DeviceTrack {
     private final double[] numbers;
     private final @Nullable String[] texts;
     private final boolean[] reported;
+    private final Function<String, @Nullable Object> byName = this::value;
     /** Journal entries up to this one are counted in. */
     private long sequence;
 
@@ -145,7 +147,7 @@ final class DeviceTrack {
 
     private boolean judge() {
         for (Check check : checks) {
-            if (!check.passes(this::value)) {
+            if (!check.passes(byName)) {
                 return false;
             }
         }

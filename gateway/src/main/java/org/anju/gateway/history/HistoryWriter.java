@@ -97,7 +97,7 @@ public final class HistoryWriter implements AutoCloseable {
 
     private void run() {
         try {
-            Batch waiting = journal.read(position, 1, Duration.ZERO);
+            Batch waiting = journal.follow(CONSUMER, position, 1, Duration.ZERO);
             oldestMs = waiting.isEmpty() ? 0 : waiting.entries().get(0).receivedMs();
             insistence.prepare();
             while (stop.getCount() > 0) {
@@ -113,11 +113,11 @@ public final class HistoryWriter implements AutoCloseable {
 
     /** Waits for entries, and a little longer for more of them, since a larger batch costs the store less. */
     private Batch gather() throws InterruptedException {
-        Batch batch = journal.read(position, MOST, IDLE);
+        Batch batch = journal.follow(CONSUMER, position, MOST, IDLE);
         if (batch.isEmpty() || batch.entries().size() >= ENOUGH || pause.stopped(stop, LINGER_MS)) {
             return batch;
         }
-        return journal.read(position, MOST, Duration.ZERO);
+        return journal.follow(CONSUMER, position, MOST, Duration.ZERO);
     }
 
     private void carry(Batch batch) throws InterruptedException {

@@ -40,9 +40,4 @@ final class Letters {
         return new DeadLetter(
                 receivedMs, device, topic, reason.word(), detail, excerpt, payload.length, number, original);
     }
-
-    /** The letters made so far do not count: the next is the first again. */
-    void restart() {
-        message = null;
-    }
 }

@@ -17,8 +17,10 @@ public enum Outcome {
     /** The journal could not take it: it is not acknowledged, and the sender keeps it. */
     BUSY;
 
+    private final String word = name().toLowerCase(Locale.ROOT);
+
     /** The word used on every interface. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT);
+        return word;
     }
 }

@@ -31,10 +31,13 @@ final class Passage implements Readout {
     final long startedNanos;
     final Answer answer;
     final List<Entry> entries = new ArrayList<>(1);
-    final List<DeadLetter> letters = new ArrayList<>(0);
     private final ClockSkews clocks;
-    private final Letters maker;
-    private final List<Device> appeared = new ArrayList<>(0);
+
+    /** Like the next two, made when there is a first one: nearly every message is good and of somebody known. */
+    List<DeadLetter> letters = List.of();
+
+    private @Nullable Letters maker;
+    private List<Device> appeared = List.of();
 
     @Nullable
     Dialect dialect;
@@ -50,12 +53,6 @@ final class Passage implements Readout {
         this.receivedMs = receivedMs;
         this.startedNanos = startedNanos;
         this.answer = answer;
-        this.maker = new Letters(
-                arrivedMs,
-                publish.sender().device().id().value(),
-                publish.topic(),
-                publish.payload(),
-                publish.contentType());
     }
 
     @Override
@@ -95,6 +92,9 @@ final class Passage implements Readout {
     /** A device that shows itself through the sender for the first time is online from then on. */
     private void appears(Device device, String reason) {
         if (publish.sender().appears(device)) {
+            if (appeared.isEmpty()) {
+                appeared = new ArrayList<>(1);
+            }
             appeared.add(device);
             presence(device, true, reason);
         }
@@ -142,7 +142,7 @@ final class Passage implements Readout {
     @Override
     public void refuse(Reason reason, String detail) {
         if (letters.size() < MAX_LETTERS) {
-            letters.add(maker.next(reason, detail));
+            bury(reason, detail);
         }
     }
 
@@ -150,8 +150,23 @@ final class Passage implements Readout {
     public void refuseAll(Reason reason, String detail) {
         forget();
         entries.clear();
-        letters.clear();
-        maker.restart();
-        letters.add(maker.next(reason, detail));
+        letters = List.of();
+        maker = null;
+        bury(reason, detail);
+    }
+
+    private void bury(Reason reason, String detail) {
+        Letters letter = maker;
+        if (letter == null) {
+            letter = new Letters(
+                    arrivedMs,
+                    publish.sender().device().id().value(),
+                    publish.topic(),
+                    publish.payload(),
+                    publish.contentType());
+            maker = letter;
+            letters = new ArrayList<>(1);
+        }
+        letters.add(letter.next(reason, detail));
     }
 }

@@ -26,7 +26,8 @@ public record Extent(int entries, long bytes) {
     /** Rough memory of entries, in bytes; what counts is that it grows with every text a device sends. */
     static long bytesOf(List<? extends Entry> entries) {
         long bytes = 0;
-        for (Entry entry : entries) {
+        for (int at = 0; at < entries.size(); at++) {
+            Entry entry = entries.get(at);
             bytes += ENTRY_BYTES;
             if (entry instanceof Telemetry telemetry) {
                 Values values = telemetry.values();

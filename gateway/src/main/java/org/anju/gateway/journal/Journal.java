@@ -33,6 +33,14 @@ public interface Journal extends AutoCloseable {
      */
     Batch read(long after, int max, Duration wait) throws InterruptedException;
 
+    /**
+     * As {@link #read}, for a consumer that follows the journal: it has everything up to {@code after} in hand, so that memory need not hold
+     * that for it any more. Asking again from an earlier position works, from disk.
+     *
+     * @throws IllegalArgumentException when the consumer was not declared when the journal was opened
+     */
+    Batch follow(String consumer, long after, int max, Duration wait) throws InterruptedException;
+
     /** Sequence number of the newest durable entry, 0 when there is none. */
     long last();
 

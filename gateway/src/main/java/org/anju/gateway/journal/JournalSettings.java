@@ -11,7 +11,7 @@ import java.util.List;
  * @param consumers names of all consumers; entries are kept until each of them has released them
  * @param backlog what may wait for its commit before {@link Journal#append} refuses
  * @param block the most that goes into one commit; what was appended together is never split
- * @param window newest entries held in memory
+ * @param window the most that is held in memory of what some consumer has not in hand yet
  * @param maxFileBytes size at which the journal stops to take entries
  * @param commitGap least time between two commits under light load; a longer gap saves processor time and delays acknowledgements
  * @param retryAfter how long to wait after a commit failed

@@ -68,7 +68,7 @@ public final class SqliteJournal implements Journal {
         }
         health = new Health(settings);
         positions = new Positions(settings.consumers(), stored);
-        window = new Window(settings.window(), Math.max(last, claimed));
+        window = new Window(settings.window(), settings.consumers(), Math.max(last, claimed));
         backlog = new Backlog(settings.backlog(), settings.block());
         EntryCodec codec = new EntryCodec(file.schemas(kinds), devices);
         reader = new DiskReader(file.reader(), codec, meters);
@@ -175,6 +175,12 @@ public final class SqliteJournal implements Journal {
             }
             from = newest;
         }
+    }
+
+    @Override
+    public Batch follow(String consumer, long after, int max, Duration wait) throws InterruptedException {
+        window.has(consumer, after);
+        return read(after, max, wait);
     }
 
     @Override

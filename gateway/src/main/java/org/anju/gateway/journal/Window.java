@@ -1,6 +1,7 @@
 package org.anju.gateway.journal;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The newest durable entries in memory, so that consumers that keep up never decode from disk, and the place where readers wait for more.
- * Bounded; the newest batch is always held. Thread-safe.
+ * Holds what some consumer has not in hand yet, since whatever lives longer than a moment costs the garbage collector its copies. Bounded;
+ * the newest batch is always held. Thread-safe.
  */
 final class Window {
     private record Held(Batch batch, long bytes) {}
@@ -20,16 +22,19 @@ final class Window {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition added = lock.newCondition();
     private final TreeMap<Long, Held> byFirst = new TreeMap<>();
+    private final Map<String, Long> inHand = new HashMap<>();
     private int entries;
     private long bytes;
     private boolean closed;
     private volatile long last;
 
     /**
+     * @param consumers who follows; what all of them have in hand is let go
      * @param last sequence number of the newest entry on disk
      */
-    Window(Extent capacity, long last) {
+    Window(Extent capacity, List<String> consumers, long last) {
         this.capacity = capacity;
+        consumers.forEach(consumer -> inHand.put(consumer, 0L));
         this.last = last;
     }
 
@@ -45,13 +50,35 @@ final class Window {
             byFirst.put(batch.first(), new Held(batch, batchBytes));
             entries += batch.entries().size();
             bytes += batchBytes;
-            while ((entries > capacity.entries() || bytes > capacity.bytes()) && byFirst.size() > 1) {
+            long unwanted =
+                    inHand.values().stream().mapToLong(Long::longValue).min().orElse(0);
+            while (byFirst.size() > 1
+                    && (entries > capacity.entries()
+                            || bytes > capacity.bytes()
+                            || byFirst.firstEntry().getValue().batch().last() <= unwanted)) {
                 Held oldest = byFirst.pollFirstEntry().getValue();
                 entries -= oldest.batch().entries().size();
                 bytes -= oldest.bytes();
             }
             last = batch.last();
             added.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * A consumer has everything up to a position in hand.
+     *
+     * @throws IllegalArgumentException when the consumer was not declared
+     */
+    void has(String consumer, long position) {
+        lock.lock();
+        try {
+            if (inHand.computeIfPresent(consumer, (name, before) -> position) == null) {
+                throw new IllegalArgumentException(
+                        "consumer '" + consumer + "' was not declared; declared are " + inHand.keySet());
+            }
         } finally {
             lock.unlock();
         }

@@ -222,7 +222,7 @@ public final class LiveView implements AlertListener, HealthCheck, AutoCloseable
     private void follow() {
         while (running) {
             try {
-                Batch batch = journal.read(position, BATCH, WAIT);
+                Batch batch = journal.follow(CONSUMER, position, BATCH, WAIT);
                 apply(batch);
                 if (batch.entries().size() < BATCH && stop.await(LINGER_MS, TimeUnit.MILLISECONDS)) {
                     return;

@@ -1,5 +1,7 @@
 package org.anju.gateway.sql;
 
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,12 +18,14 @@ import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Suppression;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Applies what the engine found, inside a transaction of the caller. */
 final class SqlAlertSteps {
     private static final int MAX_RACES = 10;
+    private static final String KEEP_STATE =
+            "insert into engine_state (id, state) values (?, ?) on conflict (id) do update set state = excluded.state";
+    private static final String FORGET_STATE = "delete from engine_state where id = ?";
 
     private final SqlAlertRows rows;
     private final SqlAlertLedger ledger;
@@ -29,6 +33,7 @@ final class SqlAlertSteps {
     private final SqlIncidents incidents;
     private final SqlShadows shadows;
     private final SqlEvidence evidence;
+    private final SqlTroubles troubles;
 
     SqlAlertSteps(
             SqlAlertRows rows,
@@ -36,13 +41,15 @@ final class SqlAlertSteps {
             SqlSuppression suppression,
             SqlIncidents incidents,
             SqlShadows shadows,
-            SqlEvidence evidence) {
+            SqlEvidence evidence,
+            SqlTroubles troubles) {
         this.rows = rows;
         this.ledger = ledger;
         this.suppression = suppression;
         this.incidents = incidents;
         this.shadows = shadows;
         this.evidence = evidence;
+        this.troubles = troubles;
     }
 
     Saved load(Handle handle) {
@@ -212,6 +219,7 @@ final class SqlAlertSteps {
         Suppression muted = alert.handling().suppression();
         if (muted == null) {
             ledger.queue(handle, alert, AlertChange.RAISED, atMs, nowMs);
+            troubles.active(handle, alert, atMs);
             return;
         }
         suppression.record(handle, alert, muted, atMs);
@@ -231,6 +239,7 @@ final class SqlAlertSteps {
         if (announced) {
             ledger.queue(handle, after, AlertChange.CLEARED, change.atMs(), nowMs);
         }
+        troubles.over(handle, after, change.inhibitedBy(), change.atMs());
         applied.add(new Applied(after, what, after.id()));
         return true;
     }
@@ -289,6 +298,7 @@ final class SqlAlertSteps {
         rows.transition(handle, after.id(), change, who, was == null ? null : was.reference(), atMs);
         if (tell) {
             ledger.queue(handle, after, AlertChange.RAISED, atMs, nowMs);
+            troubles.active(handle, after, atMs);
         }
         return new Applied(after, change, after.id());
     }
@@ -300,21 +310,27 @@ final class SqlAlertSteps {
                         """).mapTo(Long.class).findOne().orElse(Long.MAX_VALUE);
     }
 
+    /** Hundreds of rows go with one alert under load, past the mapper, which in a young process costs several times the writing. */
     private static void saveStates(Handle handle, Map<String, byte[]> states) {
         if (states.isEmpty()) {
             return;
         }
-        PreparedBatch keep = handle.prepareBatch(
-                "insert into engine_state (id, state) values (:id, :state) on conflict (id) do update set state = excluded.state");
-        PreparedBatch forget = handle.prepareBatch("delete from engine_state where id = :id");
-        states.forEach((id, state) -> {
-            if (state.length == 0) {
-                forget.bind("id", id).add();
-            } else {
-                keep.bind("id", id).bind("state", state).add();
+        try (PreparedStatement keep = handle.getConnection().prepareStatement(KEEP_STATE);
+                PreparedStatement forget = handle.getConnection().prepareStatement(FORGET_STATE)) {
+            for (Map.Entry<String, byte[]> state : states.entrySet()) {
+                if (state.getValue().length == 0) {
+                    forget.setString(1, state.getKey());
+                    forget.addBatch();
+                } else {
+                    keep.setString(1, state.getKey());
+                    keep.setBytes(2, state.getValue());
+                    keep.addBatch();
+                }
             }
-        });
-        keep.execute();
-        forget.execute();
+            keep.executeBatch();
+            forget.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the engine's states cannot be written: " + e.getMessage(), e);
+        }
     }
 }

@@ -27,6 +27,7 @@ import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Severity;
+import org.anju.gateway.workorder.OrderTerms;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * changes in the order in which they became durable. Safe for any thread.
  */
 public final class SqlAlerts implements AlertBook, AlertStore {
-    private static final Set<String> REASONS = Set.of("real", "false", "test", "duplicate");
+    private static final String REAL = "real";
+    private static final Set<String> REASONS = Set.of(REAL, "false", "test", "duplicate");
     private static final int JOURNAL_WAIT_S = 10;
 
     private final SqlStore store;
@@ -48,6 +50,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     private final SqlAlertSteps steps;
     private final SqlAlertHandling handling;
     private final SqlAlertSearch search;
+    private final SqlTroubles troubles;
     private final SqlSuppression suppression = new SqlSuppression();
     private final SqlIncidents incidents = new SqlIncidents();
     /** When something that was put aside comes back. */
@@ -59,6 +62,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
      * Connects the parts.
      *
      * @param journal gets an {@link AlertClosed} for every alert cleared by hand
+     * @param terms which alerts open work orders, and how
      * @param listener told of every change after its transaction
      * @param nowMs epoch milliseconds
      */
@@ -67,6 +71,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
             Journal journal,
             DeliveryDesk desk,
             AlertJson json,
+            OrderTerms terms,
             AlertListener listener,
             LongSupplier nowMs) {
         this.store = store;
@@ -76,7 +81,8 @@ public final class SqlAlerts implements AlertBook, AlertStore {
         this.rows = new SqlAlertRows(json);
         this.ledger = new SqlAlertLedger(desk, json);
         this.evidence = new SqlEvidence(json);
-        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json), evidence);
+        this.troubles = new SqlTroubles(terms);
+        this.steps = new SqlAlertSteps(rows, ledger, suppression, incidents, new SqlShadows(json), evidence, troubles);
         this.handling = new SqlAlertHandling(rows, steps, suppression, incidents, nowMs);
         this.search = new SqlAlertSearch(rows);
     }
@@ -153,6 +159,9 @@ public final class SqlAlerts implements AlertBook, AlertStore {
                     ledger.queue(handle, after, AlertChange.CLEARED, now, now);
                 }
                 tellEngine(new AlertClosed(now, id, after.rule(), after.subject()));
+            }
+            if (!reason.equals(REAL)) {
+                troubles.dismissed(handle, after, who, reason, now);
             }
             return after;
         });

@@ -125,6 +125,20 @@ public final class SqlRetention {
                 .execute();
     }
 
+    /** Orders that are over, with everything about them; names of parts stay. */
+    public Deletion workOrders(long beforeMs) {
+        return sql.forget(handle -> {
+            String over = "closed_ms < :before and state in ('closed', 'cancelled')";
+            for (String table : List.of("work_order_alert", "work_order_step", "work_order_part")) {
+                handle.createUpdate("delete from " + table + " where work_order in (select id from work_order where "
+                                + over + ")")
+                        .bind("before", beforeMs)
+                        .execute();
+            }
+            return delete(handle, "work_order", "closed_ms", beforeMs, "state in ('closed', 'cancelled')");
+        });
+    }
+
     /** The oldest entries of the audit trail; what is left goes on as one chain. */
     public Deletion audit(long beforeMs) {
         return audit.deleteBefore(beforeMs, clock.millis());

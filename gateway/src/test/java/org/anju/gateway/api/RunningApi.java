@@ -155,6 +155,7 @@ final class RunningApi implements AutoCloseable {
                         commands,
                         estateParts,
                         SampleCommissioning.of(this, estateParts.register()),
+                        SampleWorkOrders.of(sql, clock),
                         users,
                         userBook,
                         secrets,

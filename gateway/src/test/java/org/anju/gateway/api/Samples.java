@@ -82,6 +82,8 @@ final class Samples {
         BODIES.putAll(SampleAlertParts.BODIES);
         IDS.putAll(SampleCommissioning.IDS);
         BODIES.putAll(SampleCommissioning.BODIES);
+        IDS.putAll(SampleWorkOrders.IDS);
+        BODIES.putAll(SampleWorkOrders.BODIES);
     }
 
     private Samples() {}
@@ -105,6 +107,7 @@ final class Samples {
         }
         api.alertRows();
         SampleCommissioning.rows(api.sql, api.clock.millis());
+        SampleWorkOrders.put(api.sql, operation);
         api.obedient = true;
         api.routing();
         CountedAlerts.add(api.sql, "st-own", OWN_COMPOUND, "fire", api.clock.millis() - 1_000);

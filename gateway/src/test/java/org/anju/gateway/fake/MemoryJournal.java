@@ -53,6 +53,11 @@ public final class MemoryJournal implements Journal {
         return new Batch(from + 1L, List.copyOf(entries.subList(from, to)));
     }
 
+    @Override
+    public Batch follow(String consumer, long after, int max, Duration wait) throws InterruptedException {
+        return read(after, max, wait);
+    }
+
     /** Behaves from now on as if retention had removed the entries up to {@code position}. */
     public synchronized void forget(long position) {
         forgotten = position;

@@ -229,6 +229,7 @@ interface JournalContract {
             assertThrows(IllegalArgumentException.class, () -> journal.append(List.of(), Receipt.NONE));
             assertThrows(IllegalArgumentException.class, () -> journal.read(0, 0, AT_ONCE));
             assertThrows(IllegalArgumentException.class, () -> journal.position("nobody"));
+            assertThrows(IllegalArgumentException.class, () -> journal.follow("nobody", 0, 1, AT_ONCE));
             assertThrows(IllegalArgumentException.class, () -> journal.release("nobody", 0));
             assertThrows(IllegalArgumentException.class, () -> journal.release("fast", 1));
         }

@@ -212,6 +212,25 @@ class SqliteJournalTest implements JournalContract {
     }
 
     @Test
+    void whatEveryConsumerHasInHandLeavesMemoryAndIsStillRead(@TempDir Path folder) throws Exception {
+        try (Journal journal = open(folder, 0)) {
+            for (int i = 1; i <= 20; i++) {
+                append(journal, tick(i));
+            }
+            journal.follow("fast", 15, 1, Duration.ZERO);
+            append(journal, tick(21));
+            assertEquals(21, readAll(journal, 0, 7).size());
+            assertEquals(0, meters.get("anju.journal.read.disk").counter().count());
+            journal.follow("slow", 10, 1, Duration.ZERO);
+            append(journal, tick(22));
+            assertEquals(12, readAll(journal, 10, 7).size());
+            assertEquals(0, meters.get("anju.journal.read.disk").counter().count());
+            assertEquals(22, readAll(journal, 0, 7).size());
+            assertTrue(meters.get("anju.journal.read.disk").counter().count() >= 10);
+        }
+    }
+
+    @Test
     void largeEntriesAreSplitOverBlocksAndTheWindowStaysSmall(@TempDir Path folder) throws Exception {
         Path file = folder.resolve("journal.db");
         String text = "x".repeat(200_000);

@@ -23,6 +23,7 @@ import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.fake.MemoryJournal;
 import org.anju.gateway.fake.SampleEstate;
+import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.DeadLetter;
@@ -58,6 +59,7 @@ abstract class PrivacyContract {
                 journal,
                 new TestDesk(json, "bureau", "manager").trusting("bureau"),
                 json,
+                SampleTerms.NONE,
                 (alert, change) -> assertFalse(json.alert(alert).toString().contains(PLATE)),
                 () -> at(1_000));
         audit = new SqlAudit(store);

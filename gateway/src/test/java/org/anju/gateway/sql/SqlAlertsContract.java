@@ -36,6 +36,7 @@ import org.anju.gateway.alert.Places;
 import org.anju.gateway.alert.Script;
 import org.anju.gateway.delivery.TestDesk;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertClosed;
@@ -77,6 +78,7 @@ abstract class SqlAlertsContract {
                 journal,
                 new TestDesk(new AlertJson(NAMES), "manager", "police"),
                 new AlertJson(NAMES),
+                SampleTerms.NONE,
                 (alert, change) -> heard.add(
                         change.word() + " " + alert.rule() + " " + alert.state().word()),
                 () -> at(1_000));

@@ -36,6 +36,7 @@ import org.anju.gateway.alert.Script;
 import org.anju.gateway.delivery.TestDesk;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
@@ -76,7 +77,8 @@ abstract class SqlHandlingContract {
     @BeforeEach
     void open() {
         store = SqlStore.open(url());
-        alerts = new SqlAlerts(store, journal, new TestDesk(json, "bureau"), json, (alert, change) -> {}, this::now);
+        alerts = new SqlAlerts(
+                store, journal, new TestDesk(json, "bureau"), json, SampleTerms.NONE, (alert, change) -> {}, this::now);
         incidents = new SqlIncidentBook(store, json, this::now);
         maintenance = new SqlMaintenance(store, this::now, alerts::wake);
         follow(Script.builtIn());

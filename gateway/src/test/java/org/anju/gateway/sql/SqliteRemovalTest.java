@@ -24,6 +24,7 @@ import org.anju.gateway.alert.Transition;
 import org.anju.gateway.delivery.TestDesk;
 import org.anju.gateway.fake.Await;
 import org.anju.gateway.fake.MemoryJournal;
+import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
@@ -79,7 +80,13 @@ class SqliteRemovalTest {
         store = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         AlertJson json = new AlertJson(NAMES);
         alerts = new SqlAlerts(
-                store, journal, new TestDesk(json, "manager"), json, (alert, change) -> {}, () -> at(1_000));
+                store,
+                journal,
+                new TestDesk(json, "manager"),
+                json,
+                SampleTerms.NONE,
+                (alert, change) -> {},
+                () -> at(1_000));
         begin();
     }
 
