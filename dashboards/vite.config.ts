@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { defineConfig } from 'vite'
+import { serviceWorker } from './scripts/service-worker.mjs'
 
 /** The policy the gateway serves the app under; the preview server of the browser tests uses the same. */
 export const CONTENT_SECURITY_POLICY =
@@ -7,7 +8,7 @@ export const CONTENT_SECURITY_POLICY =
   "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), serviceWorker()],
   define: { __VUE_I18N_LEGACY_API__: false, __VUE_I18N_FULL_INSTALL__: false, __INTLIFY_PROD_DEVTOOLS__: false },
   resolve: { alias: { '@': new URL("./src", import.meta.url).pathname } },
   build: {

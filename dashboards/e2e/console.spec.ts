@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures'
+import { loadAll } from './list'
 import { alertOf, firstAlerts } from './mock/alerts'
 
 const PLACE = { id: 'A1-C01', area: 'A1', name: '锦绣苑' }
@@ -111,6 +112,29 @@ test('ten thousand open alerts scroll with a few rows in the document, and furth
     await grid.evaluate((box) => { box.scrollTop = box.scrollHeight })
     await expect(grid).toHaveAttribute('aria-rowcount', String(400 + i * 200))
   }
+  expect(await grid.getByRole('row').count()).toBeLessThan(60)
+})
+
+test('ten thousand open alerts: counts are the gateway’s, a row in the middle is stepped from by key, all are chosen at once', async ({ page, gateway }) => {
+  test.setTimeout(90_000)
+  gateway.alerts = firstAlerts(10_000)
+  const open = gateway.alerts.filter(({ state }) => state !== 'closed').length
+  await page.goto('/alerts')
+  await expect(page.getByRole('group', { name: '按状态' }).getByRole('button', { name: /全部未结/ })).toContainText(String(open))
+  const grid = page.getByRole('grid')
+  await expect(grid.getByRole('row').first()).toBeVisible()
+  await loadAll(page, open)
+  await grid.evaluate((box) => { box.scrollTop = box.scrollHeight / 2 })
+  const middle = grid.locator(`[aria-rowindex="${String(Math.round(open / 2))}"]`)
+  await middle.click()
+  const id = await middle.getAttribute('id')
+  await page.keyboard.press('j')
+  const next = grid.locator(`[aria-rowindex="${String(Math.round(open / 2) + 1)}"]`)
+  await expect(next).toHaveClass(/selected/)
+  await expect(next).toBeInViewport()
+  expect(await next.getAttribute('id')).not.toBe(id)
+  await page.keyboard.press('Control+a')
+  await expect(page.getByText(`已选 ${String(open)} 条`)).toBeVisible()
   expect(await grid.getByRole('row').count()).toBeLessThan(60)
 })
 

@@ -51,6 +51,23 @@ test('a page opened while the gateway is away comes when it is back, in full dre
   await expect(page.locator('section.panel').first()).toHaveCSS('border-top-style', 'solid')
 })
 
+test('an update the gateway counted and the page did not leads to a fresh snapshot', async ({ page, gateway }) => {
+  await page.goto('/compounds/A1-C01?kind=elevator')
+  const chip = page.locator('[data-fresh=live]')
+  const row = page.getByRole('row').filter({ hasText: '1 号电梯' })
+  await expect(row).toContainText('正常运行')
+  gateway.push({ devices: [{ id: 'A1-C01-elevator-001', values: { service_mode: [2, gateway.now()] } }] })
+  gateway.heartbeat()
+  await expect(chip).toHaveAttribute('data-applied', '1')
+  await expect(chip).toHaveAttribute('data-lost', '0')
+  gateway.loseUpdate()
+  gateway.heartbeat()
+  await expect(chip).toHaveAttribute('data-lost', '1')
+  await expect(chip).toHaveAttribute('data-applied', '0')
+  await expect(chip).toHaveAttribute('title', /1 次与网关不符/)
+  await expect(row).toContainText('正常运行')
+})
+
 test('a lost frame leads to a fresh snapshot', async ({ page, gateway }) => {
   await page.goto('/compounds/A1-C01?kind=elevator')
   const row = page.getByRole('row').filter({ hasText: '1 号电梯' })

@@ -4,6 +4,7 @@ import { expect, test } from './fixtures'
 const PAGES = {
   watching: ['/', '/?view=map', '/alerts', '/alerts?alert=alert-00000', '/police', '/police/handover', '/wall'],
   places: ['/compounds', '/compounds/A1-C01', '/devices/A1-C01-charger-001', '/devices/A1-C01-gate-001?range=24h', '/no/such/page'],
+  coverage: ['/coverage', '/coverage/compounds/A1-C01', '/coverage/policy', '/coverage/register', '/coverage/acceptance'],
   office: ['/statistics', '/admin/rules', '/admin/routing', '/admin/maintenance', '/admin/ledger', '/admin/dead-letters'],
   keeping: ['/admin/users', '/admin/tokens', '/admin/audit', '/admin/system', '/admin/simulator']
 }

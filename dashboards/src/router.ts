@@ -3,6 +3,7 @@ import type { Role } from '@/api/types'
 import { firstSection, SECTIONS } from './admin/sections'
 import { withWords } from './i18n'
 import { useSession } from './session/store'
+import OfflinePage from './shell/OfflinePage.vue'
 import { PLACES } from './shell/places'
 import { MissingPart, part } from './ui/part'
 
@@ -37,6 +38,8 @@ export const router = createRouter({
   history: createWebHistory(),
   routes: [
     { path: '/sign-in', name: 'sign-in', component: part(() => import('./session/SignInPage.vue')), meta: { bare: true } },
+    // Part of the first load: it could not be fetched when it is needed.
+    { path: '/offline', name: 'offline', component: OfflinePage, meta: { bare: true } },
     { path: '/password', name: 'password', component: withWords('people', () => import('./session/PasswordPage.vue')), meta: { bare: true, own: true } },
     { path: '/', name: 'overview', component: part(() => import('./overview/OverviewPage.vue')) },
     { path: '/alerts', name: 'alerts', component: part(() => import('./alerts/AlertsPage.vue')) },
@@ -53,6 +56,8 @@ export const router = createRouter({
     { path: '/police', name: 'police', component: withWords('police', () => import('./police/PolicePage.vue')), ...meta('police') },
     { path: '/police/handover', name: 'handover', component: withWords('police', () => import('./police/HandoverPage.vue')), ...meta('police') },
     { path: '/statistics', name: 'statistics', component: withWords('statistics', () => import('./statistics/StatisticsPage.vue')) },
+    { path: '/statistics/repairs', name: 'repair-statistics', component: withWords('statistics', () => import('./statistics/RepairStatisticsPage.vue')), ...meta('work-orders') },
+    { path: '/work-orders', name: 'work-orders', component: withWords('repairs', () => import('./repairs/WorkOrdersPage.vue')), ...meta('work-orders') },
     { path: '/wall', name: 'wall', component: part(() => import('./wall/WallPage.vue')), meta: { bare: true, token: true } },
     administration,
     { path: '/:path(.*)*', name: 'not-found', component: part(() => import('./shell/NotFoundPage.vue')) }
@@ -85,7 +90,9 @@ router.beforeEach(async (to) => {
       return { path: to.path, query: to.query, hash: '', replace: true }
     }
   }
+  if (to.name === 'offline') return true
   await session.restore()
+  if (session.away && !session.signedIn) return { name: 'offline', query: { return: to.path === '/' ? '/' : to.fullPath.slice(0, to.fullPath.length - to.hash.length) }, hash: to.hash, replace: true }
   if (session.signedIn && !session.admitted && to.name !== 'password') {
     const target = to.name === 'sign-in' ? safeReturn(to.query['return']) : to.fullPath
     return { name: 'password', query: target === '/' ? {} : { return: target } }

@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test'
-import type { Alert, FeedPage, Receipt, Recipient, RouteRow } from '../../src/api/types'
+import type { Alert, FeedPage, Receipt, Recipient, RouteRow, SavedView } from '../../src/api/types'
 import { NOW } from './estate'
 import type { MockGateway } from './gateway'
 import { SESSION } from './gateway'
@@ -10,6 +10,7 @@ const CHANGES = ['raised', 'acknowledged', 'cleared'] as const
 /** What people and the bureau do: handling, incidents, receipts, rules, routing, maintenance. */
 export class MockDesk {
   receipts: Receipt[] = []
+  views: SavedView[] = []
   /** Numbers that the feed leaves out until asked for alone. */
   missing = new Set<number>()
   routes: RouteRow[] = [{ id: 'bureau', to: ['bureau'], categories: ['security', 'fire', 'rescue'], leastSeverity: 3, origin: 'file' }, { id: 'night', to: ['desk'], hours: '22:00-06:00', enabled: false, origin: 'edited' }]
@@ -27,6 +28,7 @@ export class MockDesk {
         if (part === 'why') return { alert: id, atMs: NOW, bookVersion: 1, items: [{ recipient: 'bureau', name: '市公安局指挥中心', told: true, sequences: [1041], reasons: [{ code: 'told', text: { zh: '路由 bureau', en: 'route bureau' } }] }, { recipient: 'fire', name: '消防救援大队', told: false, sequences: [], reasons: [{ code: 'category', text: { zh: '类别不符', en: 'another category' } }] }] }
         if (part === 'evidence') return this.evidence(id)
         return method === 'POST' && part !== undefined && !['acknowledge', 'clear'].includes(part) ? this.handle(id, { action: part, ...body() }) : undefined
+      case 'session': return id === 'views' ? this.savedViews(method, part, body) : undefined
       case 'incidents': return this.incident(id)
       case 'recipients': return RECIPIENTS
       case 'feeds': return part === 'alerts' ? this.feed(query) : this.receipt(body())
@@ -44,6 +46,14 @@ export class MockDesk {
       case 'dead-letters': return id === 'replay' ? { messages: 1, stored: 1, partlyStored: 0, refused: 0, notReplayable: 0, more: false } : undefined
       default: return undefined
     }
+  }
+
+  private savedViews(method: string, id: string | undefined, body: () => Record<string, never>): { items: SavedView[] } {
+    if (id !== undefined) {
+      const draft = method === 'PUT' ? ({ isDefault: false, ...body(), id } as unknown as SavedView) : null
+      this.views = [...this.views.filter((view) => view.id !== id).map((view) => (draft?.isDefault ? { ...view, isDefault: false } : view)), ...(draft ? [draft] : [])].sort((a, b) => (a.name < b.name ? -1 : 1))
+    }
+    return { items: this.views }
   }
 
   private change(id: string, next: (alert: Alert) => Alert): Alert | undefined {

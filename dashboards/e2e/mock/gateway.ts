@@ -1,7 +1,8 @@
 import type { Page, Route, WebSocketRoute } from '@playwright/test'
-import type { CompoundState, Counters, Delta, DeviceState, LiveValue, Refusal, Snapshot, Subscription } from '../../src/api/frames'
+import { updatesIn, type CompoundState, type Counters, type Delta, type DeviceState, type LiveValue, type Refusal, type Snapshot, type Subscription } from '../../src/api/frames'
 import type { Alert, AlertSummary, Command, Device, Overview, Problem, Session } from '../../src/api/types'
 import { compareAlerts, filterOf, matches } from '../../src/alerts/order'
+import { MockAcceptance } from './acceptance'
 import { detailOf as alertDetail, firstAlerts } from './alerts'
 import { detailOf, devicesOf, estateWith, eventsOf, historyOf, NOW } from './estate'
 import { deadLetters, LEDGER } from './oversight'
@@ -10,7 +11,8 @@ import { MockDesk } from './desk'
 import { MockOffice } from './office'
 import { MockPrivacy } from './privacy'
 import { profiles } from './profiles'
-import { compoundCoverageOf, coverageOf } from './coverage'
+import { MockRepairs } from './repairs'
+import { coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
 export const SESSION: Session = {
@@ -45,13 +47,15 @@ export class MockGateway {
   refuse: Refusal | null = null
   readonly requests: string[] = []
   readonly desk = new MockDesk(this)
+  readonly acceptance = new MockAcceptance(this)
   readonly office = new MockOffice()
   readonly commissioning = new MockCommissioning()
   readonly privacy = new MockPrivacy()
+  readonly repairs = new MockRepairs()
   /** What is otherwise with a device than the seed has it. */
   readonly changed = new Map<string, Partial<Device>>()
   private readonly started = Date.now()
-  private readonly sockets = new Map<WebSocketRoute, { seq: number; view: Subscription | null }>()
+  private readonly sockets = new Map<WebSocketRoute, { seq: number; updates: number; view: Subscription | null }>()
   private beat: ReturnType<typeof setInterval> | null = null
 
   constructor(private readonly page: Page, alerts = firstAlerts()) {
@@ -97,13 +101,20 @@ export class MockGateway {
     for (const [socket, state] of this.sockets) {
       if (state.view === null || this.silent) continue
       state.seq += 1
-      socket.send(JSON.stringify({ type: 'delta', seq: state.seq, serverTime: this.now(), ...change } satisfies Delta))
+      const delta: Delta = { type: 'delta', seq: state.seq, serverTime: this.now(), ...change }
+      state.updates += updatesIn(delta)
+      socket.send(JSON.stringify(delta))
     }
   }
 
   /** Skips a sequence number, as if a frame had been lost. */
   loseFrame(): void {
     for (const state of this.sockets.values()) state.seq += 1
+  }
+
+  /** Counts an update that no frame carried. */
+  loseUpdate(): void {
+    for (const state of this.sockets.values()) state.updates += 1
   }
 
   cut(): void {
@@ -120,9 +131,9 @@ export class MockGateway {
     }
   }
 
-  private heartbeat(): void {
+  heartbeat(): void {
     if (this.silent) return
-    for (const socket of this.sockets.keys()) socket.send(JSON.stringify({ type: 'heartbeat', serverTime: this.now(), lagMs: 12 }))
+    for (const [socket, { updates, view }] of this.sockets) socket.send(JSON.stringify({ type: 'heartbeat', serverTime: this.now(), lagMs: 12, ...(view === null ? {} : { updates }) }))
   }
 
   private accept(socket: WebSocketRoute): void {
@@ -130,7 +141,7 @@ export class MockGateway {
       void socket.close({ code: 1012 })
       return
     }
-    const state = { seq: 0, view: null as Subscription | null }
+    const state = { seq: 0, updates: 0, view: null as Subscription | null }
     this.sockets.set(socket, state)
     socket.onClose(() => this.sockets.delete(socket))
     socket.onMessage((text) => {
@@ -141,6 +152,7 @@ export class MockGateway {
       }
       state.view = { view, ...(id === undefined ? {} : { id }) }
       state.seq += 1
+      state.updates = 0
       if (!this.silent) socket.send(JSON.stringify(this.snapshot(state.view, state.seq)))
     })
   }
@@ -169,7 +181,7 @@ export class MockGateway {
     if (!this.signedIn) return problem(route, { type: 'about:blank', title: 'Unauthorized', status: 401 })
     if (path === '/session/password') return this.office.changePassword(route, this.role)
     if (this.office.mustChange) return problem(route, { type: 'about:blank', title: 'Forbidden', status: 403, code: 'password_change_required' })
-    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.commissioning.answer(request.method(), path, url.searchParams, route) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route)
+    const more = this.privacy.answer(request.method(), path, route, (id) => this.alerts.find((one) => one.id === id)?.values) ?? this.commissioning.answer(request.method(), path, url.searchParams, route) ?? this.desk.answer(request.method(), path, url.searchParams, route) ?? this.office.answer(request.method(), path, url.searchParams, route) ?? this.acceptance.answer(request.method(), path, url.searchParams, route) ?? this.repairs.answer(request.method(), path, url.searchParams, route)
     if (more !== undefined) return more instanceof Promise ? more : route.fulfill({ json: more })
     const result = this.find(request.method(), path, url.searchParams, route)
     if (result === undefined) return problem(route, { type: 'about:blank', title: 'Not found', status: 404 })
@@ -199,8 +211,7 @@ export class MockGateway {
       case 'profiles': return profiles
       case 'areas': return areas
       case 'overview': return this.overview()
-      case 'coverage': return id === undefined ? coverageOf(compounds, areas) : compoundCoverageOf(compounds, areas, id)
-      case 'coverage-history': return []
+      case 'coverage': return coverageOf(compounds, areas)
       case 'compounds': {
         if (id === undefined) return compounds
         const found = compounds.find((one) => one.id === id)

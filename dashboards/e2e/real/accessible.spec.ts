@@ -6,7 +6,7 @@ import { credentials } from './sign-in'
 const HOME = 'A1-C01'
 const MAIN = ['/', '/alerts', '/police', `/compounds/${HOME}`, `/devices/${HOME}-gate-001`, '/coverage']
 const WATCHING = ['/', '/?view=map', '/alerts', '/police', '/police/handover', '/wall', '/compounds', `/compounds/${HOME}`, `/devices/${HOME}-gate-001`, '/coverage', `/coverage/compounds/${HOME}`]
-const OFFICE = ['/coverage/policy', '/coverage/acceptance', '/coverage/register', '/commission', '/statistics', '/admin/rules', '/admin/routing', '/admin/maintenance', '/admin/ledger', '/admin/dead-letters', '/admin/users', '/admin/tokens', '/admin/audit', '/admin/system', '/admin/simulator']
+const OFFICE = ['/coverage/policy', '/coverage/acceptance', '/coverage/register', '/commission', '/statistics', '/statistics/repairs', '/work-orders', '/admin/rules', '/admin/routing', '/admin/maintenance', '/admin/ledger', '/admin/dead-letters', '/admin/users', '/admin/tokens', '/admin/audit', '/admin/system', '/admin/simulator']
 
 for (const { locale, theme, width, paths } of [
   { locale: 'zh-CN', theme: 'light', width: 1440, paths: [...WATCHING, ...OFFICE] },

@@ -49,6 +49,15 @@ async function stops(page: Page): Promise<Stop[]> {
         await settle(at)
       }
     },
+    {
+      name: 'alerts-views',
+      open: async (at) => {
+        await visit('/alerts?category=fire')(at)
+        await at.getByRole('button', { name: /常用筛选|Saved filters/ }).click()
+        await at.getByRole('menuitem').last().click()
+        await settle(at)
+      }
+    },
     { name: 'compounds', open: visit('/compounds') },
     { name: 'compound', open: visit(`/compounds/${compound}`) },
     { name: 'device', open: visit(`/devices/${device}`) },
@@ -57,15 +66,34 @@ async function stops(page: Page): Promise<Stop[]> {
     { name: 'police', open: visit('/police') },
     { name: 'handover', open: visit('/police/handover') },
     { name: 'statistics', open: visit('/statistics') },
+    { name: 'repair-statistics', open: visit('/statistics/repairs') },
+    { name: 'work-orders', open: visit('/work-orders') },
+    {
+      name: 'work-order',
+      open: async (at) => {
+        await visit('/work-orders?state=all')(at)
+        await at.locator('[data-order]').last().click()
+        await settle(at)
+      }
+    },
     { name: 'coverage', open: visit('/coverage') },
     { name: 'coverage-compound', open: visit(`/coverage/compounds/${compound}`) },
     { name: 'commission', open: visit('/commission') },
     ...(REAL ? [] : [{ name: 'commissioning', open: visit('/commission/cm-old') }]),
     { name: 'coverage-policy', open: visit('/coverage/policy') },
     { name: 'coverage-register', open: visit('/coverage/register') },
+    {
+      name: 'coverage-credentials',
+      open: async (at) => {
+        await visit('/coverage/register')(at)
+        await at.getByRole('button', { name: /发放凭证|Issue credentials/ }).click()
+        await settle(at)
+      }
+    },
     { name: 'coverage-acceptance', open: visit('/coverage/acceptance') },
     ...['rules', 'routing', 'maintenance', 'ledger', 'dead-letters', 'users', 'tokens', 'audit', 'system', 'simulator'].map((page) => ({ name: `admin-${page}`, open: visit(`/admin/${page}`) })),
     { name: 'wall', open: visit('/wall?d=5&inch=55') },
+    { name: 'offline', open: visit('/offline') },
     { name: 'not-found', open: visit('/compounds/nowhere') }
   ]
 }

@@ -1,5 +1,6 @@
 import { shallowRef, triggerRef } from 'vue'
 import { api, body } from '@/api/client'
+import { explain } from '@/api/explain'
 import { ApiError } from '@/api/problem'
 import type { Alert } from '@/api/types'
 import { serverNow } from '@/live/clock'
@@ -19,7 +20,7 @@ function noticeOf(error: unknown): Notice {
   if (error.unreachable) return { kind: 'unreachable' }
   if (error.status === 403) return { kind: 'forbidden' }
   if (error.status === 409 && error.problem?.by) return { kind: 'first', by: error.problem.by, atMs: error.problem.atMs ?? null }
-  return { kind: 'failed', detail: error.message }
+  return { kind: 'failed', detail: explain(error) }
 }
 
 /** Handling of alerts: rows change at once, and go back if the gateway says no; every row says what became of it. */

@@ -1,34 +1,30 @@
-import { computed, shallowRef } from 'vue'
-import { useSession } from '@/session/store'
+import { shallowRef } from 'vue'
+import { api, body } from '@/api/client'
+import type { SavedView } from '@/api/types'
 
-export interface SavedView {
+export interface SavedViewDraft {
   name: string
   query: Record<string, string>
+  isDefault: boolean
 }
 
-const MOST = 12
+/** Also where the page is served without TLS, which `randomUUID` does not run. */
+const newId = (): string => [...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 
-function read(key: string): SavedView[] {
-  try {
-    const found: unknown = JSON.parse(localStorage.getItem(key) ?? '[]')
-    return Array.isArray(found) ? (found as SavedView[]).filter(({ name, query }) => typeof name === 'string' && typeof query === 'object').slice(0, MOST) : []
-  } catch {
-    return []
-  }
+const views = shallowRef<readonly SavedView[]>([])
+
+async function answered(call: Promise<{ data?: { items: SavedView[] } }>): Promise<readonly SavedView[]> {
+  views.value = (await body(call)).items
+  return views.value
 }
 
-/** Filters that the user gave a name; kept in this browser, for this user. */
+/** Filters of the console that the user gave a name; the gateway keeps them, so that they are there in every browser. */
 export function useSavedViews() {
-  const session = useSession()
-  const key = computed(() => `anju.views.${session.session?.username ?? ''}`)
-  const views = shallowRef(read(key.value))
-  function keep(next: SavedView[]): void {
-    views.value = next
-    localStorage.setItem(key.value, JSON.stringify(next))
-  }
   return {
     views,
-    save: (name: string, query: Record<string, string>) => { keep([...views.value.filter((view) => view.name !== name), { name, query }].slice(-MOST)) },
-    remove: (name: string) => { keep(views.value.filter((view) => view.name !== name)) }
+    load: () => answered(api.GET('/api/v1/session/views')),
+    add: (draft: SavedViewDraft) => answered(api.PUT('/api/v1/session/views/{id}', { params: { path: { id: newId() } }, body: draft })),
+    change: ({ id, ...draft }: SavedView) => answered(api.PUT('/api/v1/session/views/{id}', { params: { path: { id } }, body: draft })),
+    remove: (id: string) => answered(api.DELETE('/api/v1/session/views/{id}', { params: { path: { id } } }))
   }
 }

@@ -56,6 +56,8 @@ export interface Heartbeat {
   type: 'heartbeat'
   serverTime: number
   lagMs: number
+  /** What the deltas since the snapshot named, see {@link updatesIn}; absent while nothing is shown. */
+  updates?: number
 }
 
 export interface Refusal {
@@ -65,6 +67,11 @@ export interface Refusal {
 }
 
 export type Frame = Snapshot | Delta | Heartbeat | Refusal
+
+/** How many devices, compounds, alerts and events a delta names, as the gateway counts them. */
+export function updatesIn({ devices, compounds, alerts, events }: Delta): number {
+  return (devices?.length ?? 0) + (compounds?.length ?? 0) + (alerts?.length ?? 0) + (events?.length ?? 0)
+}
 
 const TYPES = new Set(['snapshot', 'delta', 'heartbeat', 'error'])
 

@@ -86,6 +86,14 @@ describe('LiveSocket', () => {
     expect(types()).toEqual(['snapshot', 'snapshot', 'delta'])
   })
 
+  it('begins afresh when asked to, as after a gap', () => {
+    socket(0).say(snapshot('overview', 1))
+    live.resync()
+    socket(0).say(delta(2))
+    expect(socket(0).sent).toHaveLength(2)
+    expect(types()).toEqual(['snapshot'])
+  })
+
   it('drops what still comes of a subscription that was replaced', () => {
     socket(0).say(snapshot('overview', 1))
     live.subscribe({ view: 'compound', id: 'C1' })

@@ -123,6 +123,11 @@ export class LiveSocket {
     this.host.onFrame(frame)
   }
 
+  /** Asks for a fresh snapshot of what is shown. */
+  resync(): void {
+    if (this.isOpen) this.sendSubscription()
+  }
+
   private sendSubscription(): void {
     this.seq = null
     if (this.wanted !== null && this.socket !== null) this.socket.send(JSON.stringify({ type: 'subscribe', ...this.wanted }))

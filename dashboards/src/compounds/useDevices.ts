@@ -1,7 +1,7 @@
 import { computed, watch } from 'vue'
 import { api, body } from '@/api/client'
 import type { Device } from '@/api/types'
-import { fromRest } from '@/live/merge'
+import { fromRest, type LiveDevice } from '@/live/merge'
 import { useLive } from '@/live/store'
 import { useResource } from '@/ui/resource'
 import type { GridDevice } from './rows'
@@ -22,17 +22,38 @@ async function readAll(compound: string): Promise<Device[]> {
   return devices
 }
 
+/** A device with what the feed said of it last; the same object until the feed says something new, so that nothing is drawn again for nothing. */
+class Row {
+  private readonly rest: LiveDevice
+  private heard: LiveDevice | undefined
+  private shown: GridDevice
+
+  constructor(private readonly device: Device) {
+    this.rest = fromRest(device)
+    this.shown = { device, live: this.rest }
+  }
+
+  get id(): string {
+    return this.device.id
+  }
+
+  with(now: LiveDevice | undefined): GridDevice {
+    if (now === this.heard) return this.shown
+    this.heard = now
+    const { device, rest } = this
+    this.shown = { device, live: now === undefined ? rest : { id: device.id, presence: now.presence ?? rest.presence, values: now.values.size >= rest.values.size ? now.values : new Map([...rest.values, ...now.values]) } }
+    return this.shown
+  }
+}
+
 /** The devices of a compound: register over REST, presence and values from the feed as soon as it has spoken. */
 export function useDevices(compound: () => string) {
   const live = useLive()
-  const { data, error, loading, reload } = useResource(compound, async (id) => (await readAll(id)).map((device) => ({ device, rest: fromRest(device) })))
-  const devices = computed<GridDevice[]>(() => (data.value ?? []).map(({ device, rest }) => {
-    const now = live.devices.get(device.id)
-    if (now === undefined) return { device, live: rest }
-    return { device, live: { id: device.id, presence: now.presence ?? rest.presence, values: now.values.size >= rest.values.size ? now.values : new Map([...rest.values, ...now.values]) } }
-  }))
+  const { data, error, loading, reload } = useResource(compound, async (id) => (await readAll(id)).map((device) => new Row(device)))
+  const devices = computed<GridDevice[]>(() => (data.value ?? []).map((row) => row.with(live.devices.get(row.id))))
   watch(() => live.snapshots, () => {
-    if ([...live.devices.keys()].some((id) => !data.value?.some(({ device }) => device.id === id))) void reload()
+    const known = new Set(data.value?.map(({ id }) => id))
+    if ([...live.devices.keys()].some((id) => !known.has(id))) void reload()
   })
   return { devices, loaded: computed(() => data.value !== null), error, loading, reload }
 }

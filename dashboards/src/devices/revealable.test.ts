@@ -1,3 +1,4 @@
+// @vitest-environment happy-dom
 import { describe, expect, it } from 'vitest'
 import type { DeviceEvent } from '@/api/types'
 import { revealable, sameEvents } from './revealable'

@@ -1,10 +1,11 @@
 import { defineStore } from 'pinia'
 import { computed, onScopeDispose, shallowRef, triggerRef, watch, type WatchSource } from 'vue'
-import type { CompoundState, Counters, Delta, Frame, Refusal, Snapshot, Subscription } from '@/api/frames'
+import { updatesIn, type CompoundState, type Counters, type Delta, type Frame, type Heartbeat, type Refusal, type Snapshot, type Subscription } from '@/api/frames'
 import { LiveSocket, type SocketLike } from '@/api/live'
 import type { Alert, DeviceEvent } from '@/api/types'
 import { monotonicMs, setServerTime, useTick } from './clock'
 import { freshness, type Link } from './freshness'
+import { noteHeard } from './heard'
 import { mergeDevice, putAll, replaceAll, type LiveDevice } from './merge'
 
 const PENDING_FRAMES = 64
@@ -18,6 +19,10 @@ export const useLive = defineStore('live', () => {
   const refusal = shallowRef<Refusal | null>(null)
   /** Grows with every snapshot: what was read over REST before it may be out of date. */
   const snapshots = shallowRef(0)
+  /** Updates applied since the snapshot, and how often the gateway had sent another number: each time the page began afresh. */
+  const account = shallowRef({ applied: 0, lost: 0 })
+  /** How often the socket was opened. */
+  const connections = shallowRef(0)
   const link = shallowRef<Link>({ startedMs: monotonicMs(), lastFrameMs: null, closedMs: null, lagMs: 0 })
   const lastServerTime = shallowRef<number | null>(null)
   const beats = useTick()
@@ -29,6 +34,7 @@ export const useLive = defineStore('live', () => {
   let doubtListener: () => void = () => undefined
   let pending: (Snapshot | Delta)[] = []
   let scheduled = false
+  let accounting = false
 
   const socket = new LiveSocket({
     open: () => {
@@ -41,7 +47,10 @@ export const useLive = defineStore('live', () => {
     cancel: (timer) => { window.clearTimeout(timer) },
     random: Math.random,
     onFrame: receive,
-    onOpen: () => { link.value = { ...link.value, closedMs: null } },
+    onOpen: () => {
+      connections.value += 1
+      link.value = { ...link.value, closedMs: null }
+    },
     onClosed: (failures) => {
       if (link.value.closedMs === null) link.value = { ...link.value, closedMs: monotonicMs() }
       if (failures === 2 || failures % 5 === 0) doubtListener()
@@ -58,10 +67,22 @@ export const useLive = defineStore('live', () => {
     lastServerTime.value = frame.serverTime
     const lagMs = 'lagMs' in frame ? (frame.lagMs ?? 0) : link.value.lagMs
     link.value = { ...link.value, lastFrameMs: monotonicMs(), lagMs, closedMs: null }
-    if (frame.type === 'heartbeat') return
+    if (frame.type === 'heartbeat') {
+      compare(frame)
+      noteHeard(frame.serverTime)
+      return
+    }
     pending.push(frame)
     if (pending.length >= PENDING_FRAMES) flush()
     else schedule()
+  }
+
+  function compare({ updates }: Heartbeat): void {
+    flush()
+    if (updates === undefined || !accounting || updates === account.value.applied) return
+    accounting = false
+    account.value = { ...account.value, lost: account.value.lost + 1 }
+    socket.resync()
   }
 
   function schedule(): void {
@@ -92,8 +113,11 @@ export const useLive = defineStore('live', () => {
     if (frame.devices || frame.type === 'snapshot') triggerRef(devices)
     if (frame.type === 'snapshot') {
       snapshots.value += 1
+      accounting = true
+      account.value = { ...account.value, applied: 0 }
       return
     }
+    account.value = { ...account.value, applied: account.value.applied + updatesIn(frame) }
     if (frame.alerts?.length) for (const listener of alertListeners) listener(frame.alerts)
     if (frame.events?.length) for (const listener of eventListeners) listener(frame.events)
   }
@@ -123,12 +147,13 @@ export const useLive = defineStore('live', () => {
 
   function subscribe(subscription: Subscription): void {
     refusal.value = null
+    accounting = false
     if (subscription.view !== 'overview') devices.value = new Map()
     socket.subscribe(subscription)
   }
 
   return {
-    counters, compounds, devices, refusal, snapshots, fresh, isLost, lastServerTime,
+    counters, compounds, devices, refusal, snapshots, connections, account, fresh, isLost, lastServerTime,
     start, stop, subscribe,
     /** Called when the socket keeps failing: perhaps the session has ended. */
     onDoubt: (listener: () => void) => { doubtListener = listener },

@@ -1,4 +1,5 @@
 import { ApiError, isUnavailable, statusOf } from '@/api/problem'
+import { explain } from '@/api/explain'
 import type { Role } from '@/api/types'
 
 /** What the gateway takes as a reason. */
@@ -39,6 +40,6 @@ export function refusalOf(cause: unknown, nowMs: number | null): Refusal {
       const seconds = cause instanceof ApiError ? cause.retryAfterSeconds : 0
       return seconds > 0 && nowMs !== null ? { why: 'oftenUntil', untilMs: nowMs + seconds * 1000 } : { why: 'often' }
     }
-    default: return { why: 'failed', detail: (cause instanceof Error ? cause.message : String(cause)) || '?' }
+    default: return { why: 'failed', detail: explain(cause) }
   }
 }

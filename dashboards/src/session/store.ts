@@ -1,13 +1,15 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { api, body, identify } from '@/api/client'
-import { ApiError, statusOf } from '@/api/problem'
+import { ApiError, isUnavailable, statusOf } from '@/api/problem'
 import type { Session } from '@/api/types'
 
 export const useSession = defineStore('session', () => {
   const session = shallowRef<Session | null>(null)
   /** True once a session ended without the user's wish: the sign-in page says so. */
   const expired = shallowRef(false)
+  /** The gateway could not be asked whether somebody is signed in. */
+  const away = shallowRef(false)
   let onExpired: () => void = () => undefined
   let asked: Promise<void> | null = null
 
@@ -32,7 +34,9 @@ export const useSession = defineStore('session', () => {
   async function ask(): Promise<void> {
     try {
       enter(await body(api.GET('/api/v1/session')))
+      away.value = false
     } catch (error) {
+      away.value = isUnavailable(error)
       if (statusOf(error) === 401) expire()
       else if (!(error instanceof ApiError)) throw error
     }
@@ -40,6 +44,7 @@ export const useSession = defineStore('session', () => {
 
   /** Finds out, once, whether the cookie of an earlier visit still holds. */
   function restore(): Promise<void> {
+    if (away.value) asked = null
     asked ??= ask()
     return asked
   }
@@ -72,7 +77,7 @@ export const useSession = defineStore('session', () => {
   }
 
   return {
-    session, expired,
+    session, expired, away,
     signedIn: computed(() => session.value !== null),
     /** Signed in, with a password of one's own: before, the gateway answers nothing else. */
     admitted: computed(() => session.value !== null && !session.value.mustChangePassword),

@@ -1,4 +1,5 @@
 import { shallowRef, type ShallowRef } from 'vue'
+import { explain as inWords } from '@/api/explain'
 
 export interface Action {
   busy: ShallowRef<boolean>
@@ -9,7 +10,7 @@ export interface Action {
 }
 
 /** Something a user sets off: busy while it runs, its failure kept as words for the place where it was asked for. */
-export function useAction(explain: (cause: unknown) => string = messageOf): Action {
+export function useAction(explain: (cause: unknown) => string = inWords): Action {
   const busy = shallowRef(false)
   const problem = shallowRef('')
   async function run(work: () => Promise<unknown>): Promise<boolean> {
@@ -25,8 +26,4 @@ export function useAction(explain: (cause: unknown) => string = messageOf): Acti
     return problem.value === ''
   }
   return { busy, problem, run }
-}
-
-export function messageOf(cause: unknown): string {
-  return (cause instanceof Error ? cause.message : String(cause)) || '?'
 }

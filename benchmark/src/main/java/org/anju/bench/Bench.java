@@ -70,6 +70,7 @@ final class Bench implements Callable<Integer> {
         cases.put("storm", size::storm);
         cases.put("history", new HistoryCase(lab, results)::measure);
         cases.put("scale", new ScaleCase(lab, results)::measure);
+        cases.put("viewers", new ViewersCase(lab, results)::measure);
         cases.put("crash", new CrashCase(lab, results)::measure);
         Map<String, String> machine = machine();
         int failed = 0;

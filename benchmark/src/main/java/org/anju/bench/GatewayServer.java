@@ -118,6 +118,11 @@ final class GatewayServer implements AutoCloseable {
             double seconds = cpuS - earlier.cpuS - Math.max(0, compilerS - earlier.compilerS);
             return seconds * 1e6 / (messages - earlier.messages);
         }
+
+        /** Share of one core since an earlier moment, without Java's compiler, percent. */
+        double percentSince(Spent earlier, double seconds) {
+            return (cpuS - earlier.cpuS - Math.max(0, compilerS - earlier.compilerS)) * 100 / seconds;
+        }
     }
 
     Spent spent() {

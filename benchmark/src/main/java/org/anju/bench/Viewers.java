@@ -49,6 +49,11 @@ final class Viewers implements AutoCloseable {
         }
     }
 
+    /** Frames they have got so far. */
+    long frames() {
+        return frames.sum();
+    }
+
     /** Fails when a viewer was sent away or saw nothing. */
     void check() {
         if (gone.get() > 0 || frames.sum() < count) {

@@ -75,6 +75,7 @@ import org.anju.gateway.sql.SqlCheckpoints;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
+import org.anju.gateway.sql.SqlSavedViews;
 import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
@@ -261,6 +262,7 @@ public final class Gateway implements AutoCloseable {
                         workOrders.parts(),
                         users,
                         new SqlUserBook(sql, users, passwords, secrets, clock),
+                        new SqlSavedViews(sql),
                         secrets,
                         audit,
                         config.simulator(),

@@ -57,6 +57,9 @@ public final class Access {
         rule("getSession", NONE, EVERYBODY);
         rule("signOut", NONE, EVERYBODY);
         rule("changePassword", NONE, EVERYBODY);
+        rule("listSavedViews", NONE, EVERYBODY);
+        rule("putSavedView", NONE, EVERYBODY);
+        rule("removeSavedView", NONE, EVERYBODY);
         rule("listUsers", CITY, ADMIN);
         rule("createUser", CITY, ADMIN);
         rule("getUser", CITY, ADMIN);

@@ -44,6 +44,7 @@ public record ApiParts(
         WorkOrderParts workOrders,
         Users users,
         UserBook userBook,
+        SavedViews savedViews,
         Secrets secrets,
         AuditTrail audit,
         SimulatorConfig simulator,

@@ -100,6 +100,7 @@ public final class ApiServer {
         operations.putAll(new UserResource(
                         parts.userBook(), parts.secrets(), attempts, workers, passwordWorkers, parts.estate(), live)
                 .operations());
+        operations.putAll(new SavedViewResource(parts.savedViews(), workers).operations());
         operations.putAll(new SystemResource(parts.checks(), parts.history().name(), parts.sqlName(), parts.clock())
                 .operations());
         operations.putAll(new AuditResource(parts.audit(), workers).operations());

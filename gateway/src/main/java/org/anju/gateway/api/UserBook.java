@@ -30,7 +30,7 @@ public interface UserBook {
     User change(String username, Change change);
 
     /**
-     * Removes a user with their sessions and tokens; what they did stays in the audit trail.
+     * Removes a user with their sessions, tokens and saved views; what they did stays in the audit trail.
      *
      * @throws java.util.NoSuchElementException when there is no such user
      * @throws UserConflictException when nobody would be left to administer the gateway

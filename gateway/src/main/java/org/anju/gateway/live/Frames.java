@@ -21,15 +21,27 @@ import org.anju.gateway.model.Quality;
  * viewers with the same rights share one body, so that a page more costs a copy and not an encoding. Not thread-safe; lives for one tick.
  */
 final class Frames {
+    private static final List<String> UPDATES = List.of("devices", "compounds", "alerts", "events");
+
     private final LiveState state;
     private final Estate estate;
     private final AlertJson alertJson;
     private final double messagesPerSecond;
     private final boolean rateIsNews;
-    private final Map<Key, String> bodies = new HashMap<>();
+    private final Map<Key, Body> bodies = new HashMap<>();
     private final Map<Viewer, Tally> sums = new HashMap<>();
 
     private record Key(Viewer viewer, Subscription subscription, boolean snapshot) {}
+
+    /**
+     * Text of a frame.
+     *
+     * @param text empty when there is nothing to tell
+     * @param updates devices, compounds, alerts and events a delta names
+     */
+    record Body(String text, int updates) {
+        private static final Body NOTHING = new Body("", 0);
+    }
 
     Frames(LiveState state, AlertJson alertJson, double messagesPerSecond, boolean rateIsNews) {
         this.state = state;
@@ -54,7 +66,7 @@ final class Frames {
         };
     }
 
-    String snapshot(Viewer viewer, Subscription wanted) {
+    Body snapshot(Viewer viewer, Subscription wanted) {
         return bodies.computeIfAbsent(new Key(viewer, wanted, true), key -> {
             ObjectNode body = JsonNodeFactory.instance.objectNode();
             counters(body, viewer);
@@ -72,16 +84,16 @@ final class Frames {
                     }
                 }
             }
-            return inner(body);
+            return new Body(inner(body), 0);
         });
     }
 
     /** The body of a delta that all pages which kept pace share; empty when nothing they show changed. */
-    String sharedDelta(Viewer viewer, Subscription wanted, Changes changes) {
+    Body sharedDelta(Viewer viewer, Subscription wanted, Changes changes) {
         return bodies.computeIfAbsent(new Key(viewer, wanted, false), key -> delta(viewer, wanted, changes));
     }
 
-    String delta(Viewer viewer, Subscription wanted, Changes changes) {
+    Body delta(Viewer viewer, Subscription wanted, Changes changes) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         if (rateIsNews || changes.tallies().stream().anyMatch(id -> inScope(viewer, id))) {
             counters(body, viewer);
@@ -113,7 +125,7 @@ final class Frames {
                 body.withArray("alerts").add(alertJson.alert(alert));
             }
         }
-        return body.isEmpty() ? "" : inner(body);
+        return body.isEmpty() ? Body.NOTHING : new Body(inner(body), updates(body));
     }
 
     private boolean inScope(Viewer viewer, String compoundId) {
@@ -191,6 +203,10 @@ final class Frames {
 
     private static void events(ObjectNode body, List<DeviceEvent> events) {
         events.forEach(event -> body.withArray("events").add(LiveJson.event(event)));
+    }
+
+    private static int updates(ObjectNode body) {
+        return UPDATES.stream().mapToInt(part -> body.path(part).size()).sum();
     }
 
     private static String id(Subscription wanted) {

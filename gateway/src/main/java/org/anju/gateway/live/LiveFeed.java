@@ -95,9 +95,9 @@ public final class LiveFeed implements AutoCloseable {
         });
         gone.forEach(sessions::remove);
         if (ticks % HEARTBEAT_TICKS == 0) {
-            String frame = "{\"type\":\"heartbeat\",\"serverTime\":" + nowMs + ",\"lagMs\":" + lagMs + '}';
+            String opening = "{\"type\":\"heartbeat\",\"serverTime\":" + nowMs + ",\"lagMs\":" + lagMs;
             sessions.removeIf(session -> !served(session, () -> {
-                session.heartbeat(frame);
+                session.heartbeat(opening);
                 return true;
             }));
         }

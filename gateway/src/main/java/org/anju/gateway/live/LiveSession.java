@@ -22,6 +22,7 @@ public final class LiveSession {
     private @Nullable Changes backlog;
     private int fullTicks;
     private long seq;
+    private long updates;
 
     LiveSession(Viewer viewer, Outlet outlet, long expiresMs, LiveMeters meters) {
         this.viewer = viewer;
@@ -61,17 +62,20 @@ public final class LiveSession {
         if (stale || (missed == null ? changes : missed).overflow()) {
             snapshot(frames, now, nowMs, lagMs);
         } else {
-            String body = missed == null ? frames.sharedDelta(viewer, now, changes) : frames.delta(viewer, now, missed);
-            if (!body.isEmpty()) {
-                send("{\"type\":\"delta\",\"seq\":" + ++seq + ",\"serverTime\":" + nowMs + ',' + body + '}');
+            Frames.Body body =
+                    missed == null ? frames.sharedDelta(viewer, now, changes) : frames.delta(viewer, now, missed);
+            if (!body.text().isEmpty()) {
+                updates += body.updates();
+                send("{\"type\":\"delta\",\"seq\":" + ++seq + ",\"serverTime\":" + nowMs + ',' + body.text() + '}');
             }
         }
         return true;
     }
 
-    void heartbeat(String frame) {
+    /** Tells the time, and a page that shows something also what it must have got by now. */
+    void heartbeat(String opening) {
         if (!outlet.isFull()) {
-            send(frame);
+            send(opening + (shown == null || stale ? "}" : ",\"updates\":" + updates + '}'));
         }
     }
 
@@ -121,9 +125,11 @@ public final class LiveSession {
             return;
         }
         stale = false;
+        updates = 0;
         String id = now.id() == null ? "" : ",\"id\":\"" + now.id() + '"';
         send("{\"type\":\"snapshot\",\"view\":\"" + word(now) + '"' + id + ",\"seq\":" + ++seq + ",\"serverTime\":"
-                + nowMs + ",\"lagMs\":" + lagMs + ',' + frames.snapshot(viewer, now) + '}');
+                + nowMs + ",\"lagMs\":" + lagMs + ','
+                + frames.snapshot(viewer, now).text() + '}');
     }
 
     private void send(String frame) {

@@ -119,6 +119,7 @@ public final class SqlUserBook implements UserBook {
         sql.write(handle -> {
             endSessions(handle, username);
             handle.execute("delete from api_token where username = ?", username);
+            handle.execute("delete from saved_view where username = ?", username);
             if (handle.execute("delete from user_account where username = ?", username) == 0) {
                 throw SqlUsers.noSuchUser(username);
             }

@@ -66,6 +66,7 @@ import org.anju.gateway.sql.SqlIncidentBook;
 import org.anju.gateway.sql.SqlLive;
 import org.anju.gateway.sql.SqlMaintenance;
 import org.anju.gateway.sql.SqlRuleArchive;
+import org.anju.gateway.sql.SqlSavedViews;
 import org.anju.gateway.sql.SqlStore;
 import org.anju.gateway.sql.SqlUserBook;
 import org.anju.gateway.sql.SqlUsers;
@@ -99,6 +100,7 @@ final class RunningApi implements AutoCloseable {
     final LiveView live;
     final LiveFeed feed;
     final HttpClient client = HttpClient.newHttpClient();
+    final SavedViews savedViews;
     final FeedBell bell = new FeedBell();
     final RoutingDesk routing;
     final int port;
@@ -120,6 +122,7 @@ final class RunningApi implements AutoCloseable {
         Passwords passwords = new Passwords(secrets, 64, 1);
         users = new SqlUsers(sql, passwords, secrets, clock);
         userBook = new SqlUserBook(sql, users, passwords, secrets, clock);
+        savedViews = new SqlSavedViews(sql);
         audit = new SqlAudit(sql);
         register(sql);
         Scope own = new Scope(false, Set.of(), Set.of("A1-C1"));
@@ -158,6 +161,7 @@ final class RunningApi implements AutoCloseable {
                         SampleWorkOrders.of(sql, clock),
                         users,
                         userBook,
+                        savedViews,
                         secrets,
                         audit,
                         simulator.config(),

@@ -39,6 +39,7 @@ final class Samples {
             Map.entry("commands", List.of("co-own", "co-foreign")),
             Map.entry("alerts", List.of("al-own", "al-foreign")),
             Map.entry("ledger", List.of("re-own", "re-foreign")),
+            Map.entry("views", List.of("view-1", "view-1")),
             Map.entry("feeds", List.of("re-own", "re-foreign")),
             Map.entry("routes", List.of("rt-own", "rt-foreign")),
             Map.entry("rosters", List.of("ro-own", "ro-foreign")),
@@ -64,6 +65,7 @@ final class Samples {
             Map.entry("putEscalation", "{\"steps\":[{\"after\":\"2m\",\"to\":[\"re-own\"]}]}"),
             Map.entry("changePassword", "{\"current\":\"" + RunningApi.PASSWORD + "\",\"password\":\"another horse\"}"),
             Map.entry("createUser", "{\"username\":\"newcomer\",\"role\":\"tester\"}"),
+            Map.entry("putSavedView", "{\"name\":\"消防\",\"query\":{\"category\":\"fire\"}}"),
             Map.entry("changeUser", "{\"fullName\":\"王\"}"),
             Map.entry("createToken", "{\"username\":\"spare\",\"name\":\"wall\",\"days\":1,\"access\":\"wall\"}"),
             Map.entry("setLogLevel", "{\"logger\":\"org.anju.sample\",\"level\":\"INFO\"}"),
@@ -104,6 +106,9 @@ final class Samples {
         }
         if (operation.contains("Shadow")) {
             api.oneDraft(SampleAlertParts.DRAFT);
+        }
+        for (Role role : Role.values()) {
+            api.savedViews.put(role.word(), new SavedView("view-1", "消防", Map.of("category", "fire"), false));
         }
         api.alertRows();
         SampleCommissioning.rows(api.sql, api.clock.millis());

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.anju.gateway.audit.AuditQuery;
 import org.anju.gateway.model.Category;
@@ -267,5 +268,34 @@ class UserResourceTest {
     void readingLeavesNoRow() {
         api.get("/api/v1/users", admin);
         assertEquals(0, api.audit.verify().entries());
+    }
+
+    @Test
+    void savedViewsAreThereInEveryBrowserOfTheirUserAndEndWithTheUser() {
+        String path = "/api/v1/session/views/v1";
+        String view = "{\"name\":\"夜班\",\"query\":{\"state\":\"raised\"},\"isDefault\":true}";
+        assertEquals(
+                200,
+                asPage(api.signIn("property", RunningApi.PASSWORD), "PUT", path, view)
+                        .statusCode());
+        HttpResponse<String> elsewhere =
+                asPage(api.signIn("property", RunningApi.PASSWORD), "GET", "/api/v1/session/views", "");
+        assertEquals(
+                "{\"items\":[{\"id\":\"v1\",\"name\":\"夜班\",\"query\":{\"state\":\"raised\"},\"isDefault\":true}]}",
+                elsewhere.body());
+        assertEquals("{\"items\":[]}", send("GET", "/api/v1/session/views", "").body());
+        assertEquals(404, send("DELETE", path, "").statusCode());
+        assertEquals(
+                409,
+                asPage(api.signIn("property", RunningApi.PASSWORD), "PUT", path + "-2", view)
+                        .statusCode());
+        for (String wrong : List.of(
+                "{\"name\":\"  \",\"query\":{}}",
+                "{\"name\":\"x\",\"query\":{\"state\":[\"raised\"]}}",
+                "{\"name\":\"x\",\"query\":{\"state\":\"" + "y".repeat(65) + "\"}}")) {
+            assertEquals(400, send("PUT", path, wrong).statusCode(), wrong);
+        }
+        assertEquals(204, send("DELETE", "/api/v1/users/property", "").statusCode());
+        assertEquals(List.of(), api.savedViews.of("property"));
     }
 }

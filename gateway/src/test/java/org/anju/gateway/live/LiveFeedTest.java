@@ -273,6 +273,42 @@ class LiveFeedTest {
     }
 
     @Test
+    void aHeartbeatSaysWhatThePageMustHaveGotSinceItsSnapshot() {
+        Page page = new Page();
+        Page behind = new Page();
+        Page idle = new Page();
+        open(CITY, page, Subscription.View.COMPOUND, "A1-C1");
+        open(CITY, behind, Subscription.View.COMPOUND, "A1-C1");
+        feed.open(CITY, idle, Long.MAX_VALUE);
+        feed.tick();
+        behind.full = true;
+        for (int i = 1; i < 19; i++) {
+            if (i <= 3) {
+                journal.append(SampleEstate.temperature(camera, 1_000L * i, i));
+                caughtUp();
+            }
+            feed.tick();
+        }
+        behind.full = false;
+        feed.tick();
+        assertEquals(3, saidAndSent(page));
+        assertEquals(1, saidAndSent(behind));
+        assertFalse(idle.take("heartbeat").get(0).has("updates"));
+    }
+
+    private static long saidAndSent(Page page) {
+        List<JsonNode> frames = page.frames.stream().map(LiveFeedTest::parse).toList();
+        JsonNode heartbeat = frames.get(frames.size() - 1);
+        assertEquals("heartbeat", heartbeat.path("type").asText());
+        long sent = frames.stream()
+                .filter(frame -> frame.path("type").asText().equals("delta"))
+                .mapToLong(frame -> frame.path("devices").size())
+                .sum();
+        assertEquals(sent, heartbeat.path("updates").asLong());
+        return sent;
+    }
+
+    @Test
     void aPageIsClosedWhenItsSessionEnds() {
         Page page = new Page();
         feed.open(CITY, page, 101_000);

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 
-class PostgresPeopleTest implements PeopleContract {
+class PostgresPeopleTest implements PeopleContract, SavedViewContract {
     private static PostgresServer server;
     private static SqlStore store;
 
@@ -23,8 +23,8 @@ class PostgresPeopleTest implements PeopleContract {
 
     @BeforeEach
     void empty() {
-        store.write(handle ->
-                handle.execute("truncate user_session, api_token, user_account, live_state, dead_letter cascade"));
+        store.write(handle -> handle.execute(
+                "truncate user_session, api_token, user_account, saved_view, live_state, dead_letter cascade"));
     }
 
     @Override

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqlitePeopleTest implements PeopleContract {
+class SqlitePeopleTest implements PeopleContract, SavedViewContract {
     @TempDir
     Path directory;
 

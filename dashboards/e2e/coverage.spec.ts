@@ -1,0 +1,35 @@
+import { expect, test } from './fixtures'
+
+test.beforeEach(({ gateway }) => { gateway.role = 'admin' })
+
+test('from the board to a compound, why it loses points, and a report of it', async ({ page, gateway }) => {
+  await page.goto('/coverage')
+  await expect(page.locator('[data-totals]')).toContainText('136')
+  await page.locator('[data-compound=A1-C01]').getByRole('link').click()
+  await expect(page).toHaveURL(/coverage\/compounds\/A1-C01/)
+  await expect(page.locator('[data-gaps]')).toContainText('3 号楼 2 单元缺单元门禁')
+  await expect(page.locator('[data-indicator=installed]')).toContainText('96%')
+  await page.getByRole('button', { name: /报告/ }).click()
+  await expect(page).toHaveURL(/coverage\/acceptance/)
+  await expect(page.locator('[data-report=r1]')).toContainText('锦绣苑')
+  await expect(page.locator('[data-report=r1]').getByRole('link', { name: '打印' })).toHaveAttribute('href', '/api/v1/acceptance-reports/r1/document?lang=zh')
+  expect(gateway.acceptance.reports).toHaveLength(1)
+})
+
+test('a policy is tried before it is put into force, and a mistake in it is named', async ({ page, gateway }) => {
+  await page.goto('/coverage/policy')
+  const text = page.getByRole('textbox', { name: '验收策略' })
+  await expect(text).toHaveValue(/community-security/)
+  const activate = page.getByRole('button', { name: /启用/ })
+  await expect(activate).toBeDisabled()
+  await text.fill('levels: { installed: { atLeastPct: 999 } }')
+  await page.getByRole('button', { name: /预演/ }).click()
+  await expect(page.locator('[data-preview]')).toContainText('999')
+  await expect(activate).toBeDisabled()
+  await text.fill('version: "2022.1"')
+  await page.getByRole('button', { name: /预演/ }).click()
+  await expect(page.locator('[data-preview]')).toContainText('锦绣苑')
+  await activate.click()
+  await expect(page.getByRole('row').filter({ hasText: '2022.1' })).toContainText('wang')
+  expect(gateway.acceptance.text).toBe('version: "2022.1"')
+})

@@ -1,0 +1,81 @@
+import { audit } from './axe'
+import { expect, test } from './fixtures'
+
+test('an order is assigned, done with parts and verified by data, and whoever was first is named', async ({ page, gateway }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto('/work-orders')
+  await expect(page.locator('[data-order]')).toHaveCount(3)
+  await expect(page.locator('[data-filter=overdue]')).toContainText('1')
+  await expect(page.locator('[data-order=wo-2]')).toContainText('超时')
+  await expect(page.locator('[data-order=wo-3]')).toContainText('久未核验')
+  await audit(page, 'list')
+  await page.locator('[data-order=wo-1]').click()
+  const pane = page.getByRole('complementary', { name: '工单' })
+  await expect(pane.getByText('在保')).toBeVisible()
+  gateway.repairs.firstBy = '李强'
+  await pane.getByRole('button', { name: '派单' }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByLabel('由谁维修').fill('孙师傅')
+  await expect(dialog.getByLabel('单位')).toHaveValue('安居物业')
+  await dialog.getByRole('button', { name: '派单' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('李强 已先行处理')
+  await dialog.getByRole('button', { name: '派单' }).click()
+  await expect(dialog).toHaveCount(0)
+  await expect(pane.getByText('孙师傅 · 安居物业')).toBeVisible()
+  await pane.getByRole('button', { name: '报完工' }).click()
+  await expect(dialog.getByLabel('维修人')).toHaveValue('孙师傅')
+  await dialog.getByLabel('用料 1', { exact: true }).fill('电源适配器')
+  await dialog.getByLabel('用料 1 的数量').fill('2')
+  await dialog.getByRole('button', { name: '再加一种' }).click()
+  await audit(page, 'done')
+  await dialog.getByRole('button', { name: '报完工' }).click()
+  await expect(pane.getByText('已完工，待核验')).toBeVisible()
+  await expect(pane.getByText('电源适配器 × 2')).toBeVisible()
+  await expect(pane.getByRole('button', { name: '报完工' })).toHaveCount(0)
+  gateway.repairs.back('wo-1')
+  await page.reload()
+  await expect(pane.getByText('数据核验')).toBeVisible()
+  await pane.getByRole('button', { name: '重开' }).click()
+  await expect(dialog.getByRole('button', { name: '重开' })).toBeDisabled()
+})
+
+test('an order is opened by hand from the device, and found from its alert', async ({ page, gateway }) => {
+  await page.goto('/devices/A1-C01-camera-001')
+  await expect(page.locator('[data-orders]')).toContainText('画面冻结')
+  await page.locator('[data-orders]').getByRole('link', { name: '开工单' }).click()
+  const dialog = page.getByRole('dialog')
+  await expect(dialog.getByLabel('设备编号')).toHaveValue('A1-C01-camera-001')
+  await dialog.getByLabel('修什么').fill('支架松动')
+  await dialog.getByRole('button', { name: '开工单' }).click()
+  await expect(page.getByRole('complementary', { name: '工单' })).toContainText('支架松动')
+  expect(gateway.repairs.orders[0]).toMatchObject({ device: 'A1-C01-camera-001', openedBy: 'wang' })
+})
+
+test('a phone shows the list, then the order', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/work-orders')
+  await page.locator('[data-order=wo-2]').click()
+  await expect(page.locator('[data-order]')).toHaveCount(0)
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+  await audit(page, 'phone')
+  await page.getByRole('button', { name: '全部工单' }).click()
+  await expect(page.locator('[data-order]')).toHaveCount(3)
+})
+
+test('repairs are counted by company, with parts and warranties, and exported', async ({ page, gateway }) => {
+  gateway.role = 'supervisor'
+  await page.goto('/statistics')
+  await page.getByRole('link', { name: '维修' }).click()
+  await expect(page.locator('[data-company=光明物业]')).toContainText('1 天 1 时')
+  await expect(page.getByRole('region', { name: '90 天内到保' }).first()).toContainText('2026-01-05')
+  await audit(page, 'repairs')
+  const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'CSV' }).click()])
+  expect(file.suggestedFilename()).toMatch(/^anju-repairs-.*\.csv$/)
+})
+
+test('who has nothing to do with repairs does not see them', async ({ page, gateway }) => {
+  gateway.role = 'police'
+  await page.goto('/statistics')
+  await expect(page.getByRole('link', { name: '维修' })).toHaveCount(0)
+  await expect(page.getByRole('navigation', { name: '主导航' })).not.toContainText('工单')
+})
