@@ -1,4 +1,4 @@
-import type { Area, Compound, CompoundCoverage, CoverageBoard } from '../../src/api/types'
+import type { Area, Compound, CoverageBoard } from '../../src/api/types'
 import { hash, NOW } from './estate'
 
 const scoreOf = ({ id }: Compound): number => (hash(`${id} coverage`) > 0.8 ? 88.4 : 99.2)
@@ -17,11 +17,4 @@ export function coverageOf(compounds: readonly Compound[], areas: readonly Area[
     areas: areas.map(({ id, name }) => ({ id, name, ...sum(compounds.filter(({ area }) => area === id)) })), batches: [],
     compounds: compounds.map((one) => ({ id: one.id, name: one.name, area: one.area, areaName: '', batch: one.batch, households: one.households, passes: scoreOf(one) > 95, score: scoreOf(one), devices: one.devices, onlineNow: 0, workingNow: 0, figures: [], systems: [], gapCount: 0, gaps: [] }))
   }
-}
-
-/** The coverage of one compound: its row of the board by itself. */
-export function compoundCoverageOf(compounds: readonly Compound[], areas: readonly Area[], id: string): CompoundCoverage | undefined {
-  const { asOfMs, policy, compounds: rows } = coverageOf(compounds, areas)
-  const row = rows.find((one) => one.id === id)
-  return row && ({ ...row, asOfMs, policy } as unknown as CompoundCoverage)
 }

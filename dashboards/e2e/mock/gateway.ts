@@ -211,8 +211,7 @@ export class MockGateway {
       case 'profiles': return profiles
       case 'areas': return areas
       case 'overview': return this.overview()
-      case 'coverage': return id === undefined ? coverageOf(compounds, areas) : compoundCoverageOf(compounds, areas, id)
-      case 'coverage-history': return []
+      case 'coverage': return coverageOf(compounds, areas)
       case 'compounds': {
         if (id === undefined) return compounds
         const found = compounds.find((one) => one.id === id)

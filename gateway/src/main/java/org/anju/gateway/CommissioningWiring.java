@@ -9,24 +9,26 @@ import org.anju.gateway.commissioning.CommissioningDesk;
 import org.anju.gateway.commissioning.CommissioningStore;
 import org.anju.gateway.commissioning.CommissioningWatch;
 import org.anju.gateway.commissioning.TestAlerts;
-import org.anju.gateway.delivery.route.RoutingDesk;
 import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.intake.PlatformReport;
 import org.anju.gateway.live.LiveView;
 import org.anju.gateway.metrics.CommissioningMeters;
+import org.anju.gateway.sql.SqlCommissionings;
+import org.anju.gateway.sql.SqlStore;
 
 /** The part of the wiring that watches devices being commissioned, and tests the way to the bureau. */
 record CommissioningWiring(CommissioningWatch watch, ScheduledExecutorService thread, CommissioningParts parts) {
     static CommissioningWiring make(
-            CommissioningStore store,
             EstateRegistry estate,
+            SqlStore sql,
             AlertWiring alert,
-            RoutingDesk routing,
+            DeliveryWiring delivery,
             LiveView live,
             PlatformReport report,
             MeterRegistry registry,
             Clock clock,
             Closings closings) {
+        CommissioningStore store = new SqlCommissionings(sql);
         CommissioningMeters meters = new CommissioningMeters(registry);
         ScheduledExecutorService thread = closings.add(
                 "commissioning", Threads.scheduler("commissioning"), ScheduledExecutorService::shutdownNow);
@@ -44,7 +46,7 @@ record CommissioningWiring(CommissioningWatch watch, ScheduledExecutorService th
         TestAlerts tests = new TestAlerts(
                 alert.alerts(),
                 rule -> alert.parts().rules().current().rule(rule),
-                routing::book,
+                delivery.parts().routing()::book,
                 (compound, event, data) -> report.say(compound, "", event, data),
                 meters,
                 clock);

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Map;
 import org.anju.gateway.api.EstateParts;
-import org.anju.gateway.commissioning.CommissioningStore;
 import org.anju.gateway.commissioning.EvidenceBook;
 import org.anju.gateway.coverage.BelowTarget;
 import org.anju.gateway.coverage.Coverage;
@@ -17,6 +16,7 @@ import org.anju.gateway.estate.EstateRegistry;
 import org.anju.gateway.journal.Journal;
 import org.anju.gateway.metrics.CoverageMeters;
 import org.anju.gateway.model.Kind;
+import org.anju.gateway.sql.SqlCommissionings;
 import org.anju.gateway.sql.SqlCoverage;
 import org.anju.gateway.sql.SqlProofs;
 import org.anju.gateway.sql.SqlReports;
@@ -30,7 +30,6 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
             SqlStore sql,
             Journal journal,
             BelowTarget belowTarget,
-            CommissioningStore commissionings,
             MeterRegistry registry,
             Clock clock,
             Closings closings) {
@@ -47,6 +46,6 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
                         coverage,
                         new PolicyDesk(coverage, store, kinds, clock),
                         new Trend(store, coverage),
-                        new Reports(estate, coverage, new SqlReports(sql), new EvidenceBook(commissionings)::of, clock)));
+                        new Reports(estate, coverage, new SqlReports(sql), new EvidenceBook(new SqlCommissionings(sql))::of, clock)));
     }
 }

@@ -72,7 +72,6 @@ import org.anju.gateway.model.Restart;
 import org.anju.gateway.sql.SqlAlertStatistics;
 import org.anju.gateway.sql.SqlAudit;
 import org.anju.gateway.sql.SqlCheckpoints;
-import org.anju.gateway.sql.SqlCommissionings;
 import org.anju.gateway.sql.SqlDeadLetters;
 import org.anju.gateway.sql.SqlEstate;
 import org.anju.gateway.sql.SqlLive;
@@ -183,7 +182,6 @@ public final class Gateway implements AutoCloseable {
 
         Stamp stamp = new Stamp(clock);
         PlatformReport report = new PlatformReport(journal, stamp, estate);
-        SqlCommissionings commissionings = new SqlCommissionings(sql);
         CoverageWiring coverage = CoverageWiring.make(
                 estate,
                 kinds,
@@ -191,22 +189,13 @@ public final class Gateway implements AutoCloseable {
                 journal,
                 (compound, below, data) -> report.say(
                         compound, "", below ? Subjects.COVERAGE_BELOW_TARGET : Subjects.COVERAGE_RESTORED, data),
-                commissionings,
                 registry,
                 clock,
                 closings);
         checks.add(new ComponentCheck("coverage", false, coverage.consumer()::trouble));
 
-        CommissioningWiring commissioning = CommissioningWiring.make(
-                commissionings,
-                estate,
-                alert,
-                delivery.parts().routing(),
-                live,
-                report,
-                registry,
-                clock,
-                closings);
+        CommissioningWiring commissioning =
+                CommissioningWiring.make(estate, sql, alert, delivery, live, report, registry, clock, closings);
         WorkOrderWiring workOrders =
                 WorkOrderWiring.make(estate, sql, coverage.parts().coverage(), alert.terms(), registry, clock);
         checks.add(new ComponentCheck("work orders", false, workOrders.verifier()::trouble));

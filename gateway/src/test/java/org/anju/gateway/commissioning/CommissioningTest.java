@@ -49,7 +49,7 @@ final class CommissioningTest {
     private static final String GATE = "gate-1";
     private static final String ESTATE = """
             {"division":"410381","city":"偃师","areas":[{"id":"A1","name":"一片区","compounds":[
-              {"id":"C1","name":"锦绣苑","batch":2021,"households":69,"buildings":[{"id":"B1","entrances":2,"floors":6}],
+              {"id":"A1-C1","name":"锦绣苑","batch":2021,"households":69,"buildings":[{"id":"B1","entrances":2,"floors":6}],
                "devices":[{"id":"gate-1","kind":"gate","name":"单元门","status":"planned","auth":{"password":"correct horse"}},
                           {"id":"gate-2","kind":"gate","name":"后门","status":"planned"},
                           {"id":"gate-3","kind":"gate","name":"旧门","auth":{"password":"correct horse"}}]}]}]}
@@ -112,7 +112,7 @@ final class CommissioningTest {
             handle.execute(
                     "insert into alert (id, rule, rule_version, subject, severity, category, state, area, compound, device,"
                             + " title_zh, title_en, advice_zh, advice_en, condition, fired, raised_ms, last_ms, occurrences)"
-                            + " values (?, ?, '1', ?, 2, 'security', 'raised', 'A1', 'C1', ?, '', '', '', '', '', '{}', ?, ?, 1)",
+                            + " values (?, ?, '1', ?, 2, 'security', 'raised', 'A1', 'A1-C1', ?, '', '', '', '', '', '{}', ?, ?, 1)",
                     alert,
                     rule,
                     GATE,
@@ -166,7 +166,7 @@ final class CommissioningTest {
 
         clock.advance(1_000);
         raise("al-1", "gate.forced_open");
-        alerts.raise("al-1", Severity.LEVEL_2, Category.SECURITY, "C1", GATE);
+        alerts.raise("al-1", Severity.LEVEL_2, Category.SECURITY, "A1-C1", GATE);
         clock.advance(15);
         watch.changed(alerts.get("al-1").orElseThrow(), AlertChange.RAISED);
         Commissioning seen = stands(begun.id());
@@ -191,6 +191,7 @@ final class CommissioningTest {
 
     @Test
     void valuesAndAlertsFromBeforeProveNothing() throws Exception {
+        registry.changeStatus(List.of(GATE), LifeCycle.INSTALLED, "li");
         reports("door_state", "Closed");
         reports("lock_state", "Locked");
         reports("voltage_v", 12.5);
