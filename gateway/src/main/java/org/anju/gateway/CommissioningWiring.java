@@ -41,8 +41,7 @@ record CommissioningWiring(CommissioningWatch watch, ScheduledExecutorService th
                 alert.alerts()::wake,
                 meters,
                 clock);
-        CommissioningWatch watch =
-                new CommissioningWatch(store, desk, estate, live::device, thread, meters, clock);
+        CommissioningWatch watch = new CommissioningWatch(store, desk, estate, live::device, thread, meters, clock);
         TestAlerts tests = new TestAlerts(
                 alert.alerts(),
                 rule -> alert.parts().rules().current().rule(rule),

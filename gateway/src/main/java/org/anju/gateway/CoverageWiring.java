@@ -46,6 +46,11 @@ record CoverageWiring(CoverageConsumer consumer, EstateParts parts) {
                         coverage,
                         new PolicyDesk(coverage, store, kinds, clock),
                         new Trend(store, coverage),
-                        new Reports(estate, coverage, new SqlReports(sql), new EvidenceBook(new SqlCommissionings(sql))::of, clock)));
+                        new Reports(
+                                estate,
+                                coverage,
+                                new SqlReports(sql),
+                                new EvidenceBook(new SqlCommissionings(sql))::of,
+                                clock)));
     }
 }

@@ -176,9 +176,8 @@ public final class ApiServer {
 
     private void delivery(Map<String, Operation> operations) {
         DeliveryParts delivery = parts.delivery();
-        operations.putAll(
-                new TestAlertResource(parts.commissioning().testAlerts(), delivery, parts.estate(), workers)
-                        .operations());
+        operations.putAll(new TestAlertResource(parts.commissioning().testAlerts(), delivery, parts.estate(), workers)
+                .operations());
         operations.putAll(new LedgerResource(delivery, workers, parts.clock()).operations());
         operations.putAll(new FeedResource(delivery, vertx, workers, parts.clock()).operations());
         operations.putAll(new ReceiptResource(delivery, parts.alerts(), workers).operations());

@@ -45,11 +45,8 @@ final class CommissioningResource {
 
     private Future<Answer> list(Request request) {
         CommissioningStore.Query query = new CommissioningStore.Query(
-                request.viewer().scope(),
-                request.text("compound"),
-                request.text("device"),
-                request.text("state"),
-                (int) request.number("limit", PAGE));
+                request.viewer().scope(), request.text("compound"), request.text("device"), request.text("state"), (int)
+                        request.number("limit", PAGE));
         return workers.run(() -> {
             ObjectNode node = Json.object();
             node.set("items", Json.array(desk.find(query), this::write));

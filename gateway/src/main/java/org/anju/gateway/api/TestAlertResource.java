@@ -59,7 +59,8 @@ final class TestAlertResource {
                 recipients.stream().map(this::name).forEach(node.putArray("recipients")::add);
                 return new Answer(202, node);
             } catch (IllegalStateException full) {
-                throw Problem.later(503, "journal_full", "The test alert was not sent: " + full.getMessage() + ".", RETRY_S);
+                throw Problem.later(
+                        503, "journal_full", "The test alert was not sent: " + full.getMessage() + ".", RETRY_S);
             }
         });
     }

@@ -94,8 +94,8 @@ public record Commissioning(
             long nowMs,
             long expiresMs) {
         return new Commissioning(
-                id, device, kind, area, compound, installer, rules, nowMs, expiresMs, null, null, List.of(), null, null, null,
-                null, null, null, null, "", "");
+                id, device, kind, area, compound, installer, rules, nowMs, expiresMs, null, null, List.of(), null, null,
+                null, null, null, null, null, "", "");
     }
 
     public boolean isOpen() {

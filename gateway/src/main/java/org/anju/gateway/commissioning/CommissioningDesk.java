@@ -105,7 +105,8 @@ public final class CommissioningDesk {
         }
         Optional<String> active = store.active(device, rules);
         if (active.isPresent()) {
-            throw refused("alert " + active.get() + " of the test is active already, so the test could not raise it; clear it first");
+            throw refused("alert " + active.get()
+                    + " of the test is active already, so the test could not raise it; clear it first");
         }
         if (entry.sheet().status() == LifeCycle.PLANNED) {
             move(device, LifeCycle.INSTALLED, installer);
@@ -145,13 +146,14 @@ public final class CommissioningDesk {
         end(commissioning, Outcome.EXPIRED, null, commissioning.expiresMs(), "", "");
     }
 
-    private static Commissioning ownedBy(String installer, Commissioning standing) throws CommissioningConflictException {
+    private static Commissioning ownedBy(String installer, Commissioning standing)
+            throws CommissioningConflictException {
         if (standing.installer().equals(installer)) {
             return standing;
         }
         throw new CommissioningConflictException(
-                standing.installer() + " is commissioning device " + standing.device() + " already ("
-                        + standing.id() + "); let them sign or abort it first",
+                standing.installer() + " is commissioning device " + standing.device() + " already (" + standing.id()
+                        + "); let them sign or abort it first",
                 standing.installer(),
                 standing.begunMs());
     }
@@ -241,7 +243,9 @@ public final class CommissioningDesk {
     private void clear(Commissioning open, String who) {
         String alert = open.alert();
         if (alert == null
-                || alerts.get(alert).filter(one -> one.state() != AlertState.CLOSED).isEmpty()) {
+                || alerts.get(alert)
+                        .filter(one -> one.state() != AlertState.CLOSED)
+                        .isEmpty()) {
             return;
         }
         try {

@@ -46,7 +46,8 @@ public record Report(
 
     /** Evidence of the devices that stand in the field of a compound, one each, in the order of the devices. */
     List<ReportFacts.Evidence> commissioned(Facts.CompoundFacts compound) {
-        Set<String> devices = compound.devices().stream().map(Facts.DeviceFacts::id).collect(Collectors.toSet());
+        Set<String> devices =
+                compound.devices().stream().map(Facts.DeviceFacts::id).collect(Collectors.toSet());
         return facts.evidence().stream()
                 .filter(evidence -> evidence.compound().equals(compound.id()) && devices.contains(evidence.device()))
                 .toList();

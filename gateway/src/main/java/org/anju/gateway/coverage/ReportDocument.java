@@ -248,7 +248,8 @@ public final class ReportDocument {
         element(
                 "p",
                 compound.name() + " · "
-                        + words.share().formatted(found.size(), compound.devices().size()));
+                        + words.share()
+                                .formatted(found.size(), compound.devices().size()));
         if (found.isEmpty()) {
             return;
         }
@@ -272,7 +273,8 @@ public final class ReportDocument {
                         time(evidence.raisedMs()),
                         time(evidence.signedMs()),
                         evidence.signedBy());
-        return text + (evidence.readings().isEmpty() ? "" : " · " + evidence.readings())
+        return text
+                + (evidence.readings().isEmpty() ? "" : " · " + evidence.readings())
                 + (evidence.waiver().isEmpty() ? "" : " · " + words.waived().formatted(evidence.waiver()))
                 + (evidence.note().isEmpty() ? "" : " · " + evidence.note());
     }

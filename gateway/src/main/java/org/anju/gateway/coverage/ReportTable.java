@@ -11,8 +11,7 @@ import org.anju.gateway.estate.Tables;
 
 /** An acceptance report as tables: one row per compound, and one row per missing point. A pure function of the report. */
 public final class ReportTable {
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT);
 
     private ReportTable() {}
 
@@ -35,8 +34,21 @@ public final class ReportTable {
         rows.add(new ArrayList<>(
                 en
                         ? List.of(
-                                "id", "Compound", "Device", "Installer", "Online", "Report", "Values", "Rule", "Alert", "Raised",
-                                "Seen", "Signed", "Signed by", "Note", "Test waived")
+                                "id",
+                                "Compound",
+                                "Device",
+                                "Installer",
+                                "Online",
+                                "Report",
+                                "Values",
+                                "Rule",
+                                "Alert",
+                                "Raised",
+                                "Seen",
+                                "Signed",
+                                "Signed by",
+                                "Note",
+                                "Test waived")
                         : List.of(
                                 "id", "小区", "设备", "安装人", "上线", "上报", "数值", "规则", "告警", "产生", "看到", "签收", "签收人", "备注",
                                 "未试验原因")));

@@ -24,9 +24,17 @@ import org.jspecify.annotations.Nullable;
 final class ProfileReader {
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     /** {@code simulation} is for the simulator alone. */
-    private static final Set<String> KEYS =
-            Set.of(
-                    "kind", "label", "gb_type_code", "sampling_s", "fields", "events", "commands", "commissioning", "simulation");
+    private static final Set<String> KEYS = Set.of(
+            "kind",
+            "label",
+            "gb_type_code",
+            "sampling_s",
+            "fields",
+            "events",
+            "commands",
+            "commissioning",
+            "simulation");
+
     private static final Set<String> FIELD_KEYS =
             Set.of("type", "unit", "min", "max", "normal", "counter", "max_length", "values", "codes", "label");
     private static final Set<String> EVENT_KEYS = Set.of("label", "personal", "data", "code");
@@ -137,7 +145,8 @@ final class ProfileReader {
         rules.stream()
                 .filter(rule -> !rule.matches(Pattern.quote(kind) + "\\.[a-z][a-z0-9_]*"))
                 .forEach(rule -> problem(
-                        "commissioning.test.rules", "'" + rule + "' is not the id of a rule of this kind: " + kind + ".…"));
+                        "commissioning.test.rules",
+                        "'" + rule + "' is not the id of a rule of this kind: " + kind + ".…"));
         return new CommissioningPlan.Test(label("commissioning.test", node), rules);
     }
 

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields names of the fields its first report must hold, each within its ordinary band; at least one unless the kind has no fields
  * @param test what the installer does to it; null when the kind has no test
  */
-public record CommissioningPlan(List<String> fields, @Nullable Test test) {
+public record CommissioningPlan(
+        List<String> fields, @Nullable Test test) {
     public CommissioningPlan {
         fields = List.copyOf(fields);
     }

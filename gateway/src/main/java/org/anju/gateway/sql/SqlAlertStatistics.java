@@ -24,8 +24,8 @@ public final class SqlAlertStatistics implements AlertStatistics {
 
     @Override
     public boolean each(Wanted wanted, int limit, Consumer<Row> row) {
-        StringBuilder where =
-                new StringBuilder("raised_ms >= :from and raised_ms < :to and rule <> :test and category in (<categories>)");
+        StringBuilder where = new StringBuilder(
+                "raised_ms >= :from and raised_ms < :to and rule <> :test and category in (<categories>)");
         if (wanted.area() != null) {
             where.append(" and area = :area");
         }

@@ -72,10 +72,10 @@ public final class SqlCommissionings implements CommissioningStore {
 
     @Override
     public List<Commissioning> open() {
-        return sql.read(handle -> handle.createQuery(
-                        "select * from commissioning where outcome is null order by begun_ms, id")
-                .map(SqlCommissionings::read)
-                .list());
+        return sql.read(
+                handle -> handle.createQuery("select * from commissioning where outcome is null order by begun_ms, id")
+                        .map(SqlCommissionings::read)
+                        .list());
     }
 
     @Override
@@ -186,9 +186,8 @@ public final class SqlCommissionings implements CommissioningStore {
         if (rules.isEmpty()) {
             return Optional.empty();
         }
-        return sql.read(handle -> handle.createQuery(
-                        "select id from alert where device = :device and rule in (<rules>)"
-                                + " and state in ('raised', 'acknowledged') order by raised_ms limit 1")
+        return sql.read(handle -> handle.createQuery("select id from alert where device = :device and rule in (<rules>)"
+                        + " and state in ('raised', 'acknowledged') order by raised_ms limit 1")
                 .bind("device", device)
                 .bindList("rules", rules)
                 .mapTo(String.class)
@@ -201,7 +200,8 @@ public final class SqlCommissionings implements CommissioningStore {
             return List.of();
         }
         Map<String, Commissioning> newest = new LinkedHashMap<>();
-        sql.read(handle -> handle.createQuery("select * from commissioning where outcome = 'signed'"
+        sql
+                .read(handle -> handle.createQuery("select * from commissioning where outcome = 'signed'"
                                 + " order by device, ended_ms, id")
                         .map(SqlCommissionings::read)
                         .list())

@@ -75,8 +75,7 @@ final class CommissioningTest {
         sql = SqlStore.open("jdbc:sqlite:" + folder.resolve("anju.db"));
         registry = new EstateRegistry(
                 new SqlEstate(sql), new CredentialSeal(new byte[32]), Profiles.load(null), "Asia/Shanghai", clock);
-        ImportReport report =
-                registry.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false);
+        ImportReport report = registry.run("application/json", ESTATE.getBytes(StandardCharsets.UTF_8), false, false);
         assertTrue(report.applied(), report::toString);
         registry.changeStatus(List.of("gate-3"), LifeCycle.RETIRED, "li");
         start();
@@ -86,8 +85,7 @@ final class CommissioningTest {
     private void start() {
         CommissioningStore store = new SqlCommissionings(sql);
         CommissioningMeters own = new CommissioningMeters(meters);
-        desk = new CommissioningDesk(
-                store, registry, registry, alerts, rules::contains, () -> changes++, own, clock);
+        desk = new CommissioningDesk(store, registry, registry, alerts, rules::contains, () -> changes++, own, clock);
         watch = new CommissioningWatch(store, desk, registry, this::now, Runnable::run, own, clock);
     }
 
@@ -144,7 +142,8 @@ final class CommissioningTest {
         assertEquals(LifeCycle.INSTALLED, status(), "somebody stands before it");
         assertEquals(List.of("gate.forced_open", "gate.opened_without_grant"), begun.rules());
         watch.look();
-        assertEquals(Set.of(Step.ONLINE, Step.REPORT, Step.TEST), stands(begun.id()).missing());
+        assertEquals(
+                Set.of(Step.ONLINE, Step.REPORT, Step.TEST), stands(begun.id()).missing());
 
         clock.advance(1_000);
         online();
@@ -158,7 +157,8 @@ final class CommissioningTest {
         Commissioning tooLow = stands(begun.id());
         assertEquals(Set.of(Step.REPORT, Step.TEST), tooLow.missing(), "9.5 V is outside 10.8 to 14.4 V");
         assertEquals(
-                new Reading("voltage_v", 9.5, 10.8, 14.4, false), tooLow.readings().get(2));
+                new Reading("voltage_v", 9.5, 10.8, 14.4, false),
+                tooLow.readings().get(2));
         clock.advance(1_000);
         reports("voltage_v", 12.5);
         watch.look();
@@ -182,7 +182,12 @@ final class CommissioningTest {
         assertEquals(AlertState.CLOSED, alerts.get("al-1").orElseThrow().state());
         assertEquals("test", alerts.get("al-1").orElseThrow().clearReason());
         assertEquals(2, changes);
-        assertEquals(1, meters.get("anju.commissionings").tag("outcome", "signed").counter().count());
+        assertEquals(
+                1,
+                meters.get("anju.commissionings")
+                        .tag("outcome", "signed")
+                        .counter()
+                        .count());
         assertEquals(1, meters.get("anju.commissionings.open").gauge().value(), "the last look found one");
         watch.look();
         assertEquals(0, meters.get("anju.commissionings.open").gauge().value());
@@ -207,8 +212,8 @@ final class CommissioningTest {
     @Test
     void whatIsMissingIsNamedAndOnlyTheTestMayBeWaived() throws Exception {
         Commissioning begun = desk.begin(GATE, "installer");
-        CommissioningConflictException all = assertThrows(
-                CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", "in a hurry"));
+        CommissioningConflictException all =
+                assertThrows(CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", "in a hurry"));
         assertTrue(all.getMessage().contains("missing: online, report, test"), all.getMessage());
         online();
         reports("door_state", "Closed");
@@ -219,7 +224,9 @@ final class CommissioningTest {
                 assertThrows(CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", " "));
         assertTrue(test.getMessage().contains("missing: test; do the test"), test.getMessage());
         assertEquals(LifeCycle.INSTALLED, status());
-        assertEquals("door contact comes on Monday", desk.sign(begun.id(), "li", "", "door contact comes on Monday").waiver());
+        assertEquals(
+                "door contact comes on Monday",
+                desk.sign(begun.id(), "li", "", "door contact comes on Monday").waiver());
         assertEquals(LifeCycle.COMMISSIONED, status());
     }
 
@@ -254,8 +261,7 @@ final class CommissioningTest {
         assertEquals(Outcome.EXPIRED, stands(second.id()).outcome());
         clock.advance(Duration.ofDays(1).toMillis());
         watch.look();
-        assertFalse(desk.find(new CommissioningStore.Query(
-                        Scope.CITY, null, GATE, "expired", 10))
+        assertFalse(desk.find(new CommissioningStore.Query(Scope.CITY, null, GATE, "expired", 10))
                 .isEmpty());
     }
 

@@ -102,7 +102,8 @@ final class TestAlertsTest {
         Alert before = alerts.get("te-1").orElseThrow();
         assertEquals(AlertState.CLOSED, before.state());
         assertEquals("test", before.clearReason());
-        assertEquals(List.of("te-1"), tests.list("A1-C1").stream().map(Alert::id).toList());
+        assertEquals(
+                List.of("te-1"), tests.list("A1-C1").stream().map(Alert::id).toList());
         assertEquals(List.of(), tests.list("A1-C2"));
     }
 

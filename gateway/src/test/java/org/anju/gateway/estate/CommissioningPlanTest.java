@@ -58,7 +58,8 @@ final class CommissioningPlanTest {
 
     @Test
     void everyMistakeIsNamedWithItsKey() {
-        String wrong = "commissioning: { fields: [depth_m], tests: 1, test: { label: { zh: 试 }, rules: [gate.forced_open] } }";
+        String wrong =
+                "commissioning: { fields: [depth_m], tests: 1, test: { label: { zh: 试 }, rules: [gate.forced_open] } }";
         InvalidProfileException refused = assertThrows(InvalidProfileException.class, () -> load(wrong));
         String problems = String.valueOf(refused.getMessage());
         for (String problem : List.of(
@@ -68,9 +69,8 @@ final class CommissioningPlanTest {
                 "commissioning.test.label needs both zh and en")) {
             assertTrue(problems.contains(problem), problem + " in " + problems);
         }
-        assertTrue(
-                String.valueOf(assertThrows(InvalidProfileException.class, () -> load("commissioning: { test: {} }"))
-                                .getMessage())
-                        .contains("commissioning.fields must name at least one of the fields: [level_m]"));
+        assertTrue(String.valueOf(assertThrows(InvalidProfileException.class, () -> load("commissioning: { test: {} }"))
+                        .getMessage())
+                .contains("commissioning.fields must name at least one of the fields: [level_m]"));
     }
 }

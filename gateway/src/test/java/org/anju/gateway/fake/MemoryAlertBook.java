@@ -98,7 +98,11 @@ public final class MemoryAlertBook implements AlertBook {
     /** An alert goes back to normal by itself; nobody has acknowledged it. */
     public synchronized void over(String id) {
         Alert now = known(id);
-        alerts.put(id, AlertLife.cleared(now, new Change.Cleared(now.rule(), now.subject(), now.raisedMs() + 1, now.raisedMs(), 0, null)));
+        alerts.put(
+                id,
+                AlertLife.cleared(
+                        now,
+                        new Change.Cleared(now.rule(), now.subject(), now.raisedMs() + 1, now.raisedMs(), 0, null)));
     }
 
     /** Puts an active alert that says that the uplink of a compound is lost. */

@@ -71,8 +71,7 @@ interface CommissioningContract {
         book.online("c1", 1_100);
         book.online("c1", 9_999);
         book.reported("c1", null, READINGS.subList(0, 1));
-        assertEquals(
-                READINGS.subList(0, 1), book.get("c1").orElseThrow().readings(), "what was reported so far");
+        assertEquals(READINGS.subList(0, 1), book.get("c1").orElseThrow().readings(), "what was reported so far");
         book.reported("c1", 1_200L, READINGS);
         book.reported("c1", 9_999L, List.of());
         book.tested("c1", new Trial("al-1", "gate.forced_open", 1_300), 1_310);
@@ -96,8 +95,7 @@ interface CommissioningContract {
         assertFalse(book.begin(Commissionings.begun("c2", "gate-1", "A1-C1", 1_001)));
         assertTrue(book.begin(Commissionings.begun("c3", "gate-2", "A1-C1", 1_002)));
         assertEquals(
-                List.of("c1", "c3"),
-                book.open().stream().map(Commissioning::id).toList());
+                List.of("c1", "c3"), book.open().stream().map(Commissioning::id).toList());
         assertTrue(book.end("c1", Outcome.ABORTED, "li", 2_000, "wrong device", ""));
         assertFalse(book.end("c1", Outcome.SIGNED, "wang", 2_001, "", ""));
         Commissioning ended = book.get("c1").orElseThrow();
@@ -119,8 +117,7 @@ interface CommissioningContract {
         book.tested("c1", new Trial("al-2", "gate.forced_open", 9_998), 9_999);
         assertEquals(signed, book.get("c1").orElseThrow());
         for (String change : List.of("update commissioning set note = 'x'", "delete from commissioning")) {
-            assertThrows(
-                    JdbiException.class, () -> store().write(handle -> handle.execute(change)), change);
+            assertThrows(JdbiException.class, () -> store().write(handle -> handle.execute(change)), change);
         }
     }
 
@@ -149,7 +146,13 @@ interface CommissioningContract {
         CommissioningStore book = book();
         AlertJson json = new AlertJson(NO_NAMES);
         SqlAlerts alerts = new SqlAlerts(
-                store(), new MemoryJournal(), new TestDesk(json, "bureau"), json, SampleTerms.NONE, (alert, change) -> {}, () -> at(10));
+                store(),
+                new MemoryJournal(),
+                new TestDesk(json, "bureau"),
+                json,
+                SampleTerms.NONE,
+                (alert, change) -> {},
+                () -> at(10));
         AlertEngine engine = new AlertEngine(Script.builtIn(), Places.NONE);
         List<Change> changes = new ArrayList<>();
         engine.handle(1, happens(1, GATE, "forced_open"), changes::add);
@@ -187,11 +190,10 @@ interface CommissioningContract {
     }
 
     private List<String> told() {
-        return store()
-                .read(handle -> handle.createQuery(
-                                "select a.rule from delivery d join alert a on a.id = d.alert order by d.sequence")
-                        .mapTo(String.class)
-                        .list());
+        return store().read(handle -> handle.createQuery(
+                        "select a.rule from delivery d join alert a on a.id = d.alert order by d.sequence")
+                .mapTo(String.class)
+                .list());
     }
 
     private static List<String> ids(List<Commissioning> found) {

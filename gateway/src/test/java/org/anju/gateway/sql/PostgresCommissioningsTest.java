@@ -23,7 +23,8 @@ class PostgresCommissioningsTest implements CommissioningContract {
 
     @BeforeEach
     void empty() {
-        store.write(handle -> handle.execute("truncate commissioning, alert, suppressed, incident, recipient, checkpoint cascade"));
+        store.write(handle ->
+                handle.execute("truncate commissioning, alert, suppressed, incident, recipient, checkpoint cascade"));
     }
 
     @Override

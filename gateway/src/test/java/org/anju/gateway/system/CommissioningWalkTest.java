@@ -44,19 +44,27 @@ final class CommissioningWalkTest {
     @Test
     void fromALabelToTheReport() throws Exception {
         Path config = Files.writeString(folder.resolve("anju.yaml"), CONFIG);
-        GatewayProcess gateway = GatewayProcess.start(
-                folder.resolve("data"), Map.of(), "--config", config.toString());
+        GatewayProcess gateway = GatewayProcess.start(folder.resolve("data"), Map.of(), "--config", config.toString());
         try {
             Rest rest = Rest.signIn(gateway);
             rest.post("/estate/import", ESTATE);
-            String id = rest.post("/commissionings", "{\"device\":\"gate-1\"}").path("id").asText();
+            String id = rest.post("/commissionings", "{\"device\":\"gate-1\"}")
+                    .path("id")
+                    .asText();
             String path = "/commissionings/" + id;
-            assertEquals("[\"online\",\"report\",\"test\"]", rest.get(path).path("missing").toString());
+            assertEquals(
+                    "[\"online\",\"report\",\"test\"]",
+                    rest.get(path).path("missing").toString());
             assertRefused("409", "missing: online, report, test", () -> rest.post(path + "/sign", "{}"));
 
             MqttClient device = connect(gateway);
-            send(device, "telemetry", "{\"values\":{\"door_state\":\"Closed\",\"lock_state\":\"Locked\",\"voltage_v\":9}}");
-            Await.until("the values are shown, one of them out of range", () -> rest.get(path).path("readings").size() == 3);
+            send(
+                    device,
+                    "telemetry",
+                    "{\"values\":{\"door_state\":\"Closed\",\"lock_state\":\"Locked\",\"voltage_v\":9}}");
+            Await.until(
+                    "the values are shown, one of them out of range",
+                    () -> rest.get(path).path("readings").size() == 3);
             assertEquals("[\"report\",\"test\"]", awaited(rest, path, 2));
             send(device, "telemetry", "{\"values\":{\"voltage_v\":12.6}}");
             assertEquals("[\"test\"]", awaited(rest, path, 1));
@@ -65,7 +73,11 @@ final class CommissioningWalkTest {
             gateway.kill();
             gateway = gateway.again();
             Rest after = Rest.signIn(gateway);
-            assertEquals(id, after.post("/commissionings", "{\"device\":\"gate-1\"}").path("id").asText());
+            assertEquals(
+                    id,
+                    after.post("/commissionings", "{\"device\":\"gate-1\"}")
+                            .path("id")
+                            .asText());
             device = connect(gateway);
             send(device, "event", "{\"event\":\"forced_open\"}");
             assertEquals("[]", awaited(after, path, 0));
@@ -73,8 +85,10 @@ final class CommissioningWalkTest {
             withheld(after, alert, id);
 
             after.post(path + "/sign", "{\"note\":\"新门\"}");
-            assertEquals("commissioned", after.get("/register/gate-1").path("status").asText());
-            assertEquals("test", after.get("/alerts/" + alert).path("clearReason").asText());
+            assertEquals(
+                    "commissioned", after.get("/register/gate-1").path("status").asText());
+            assertEquals(
+                    "test", after.get("/alerts/" + alert).path("clearReason").asText());
             report(after, id);
             assertEquals(
                     0,
@@ -90,7 +104,9 @@ final class CommissioningWalkTest {
     }
 
     private static String awaited(Rest rest, String path, int missing) {
-        Await.until(missing + " steps are missing", () -> rest.get(path).path("missing").size() == missing);
+        Await.until(
+                missing + " steps are missing",
+                () -> rest.get(path).path("missing").size() == missing);
         return rest.get(path).path("missing").toString();
     }
 
@@ -137,12 +153,13 @@ final class CommissioningWalkTest {
         assertRefused("409", "is active", () -> rest.post("/compounds/A1-C01/test-alerts", "{}"));
 
         String alert = message.at("/alert/id").asText();
-        rest.post(
-                "/feeds/bureau/receipts",
-                "{\"id\":\"r1\",\"alert\":\"" + alert + "\",\"disposition\":\"received\"}");
+        rest.post("/feeds/bureau/receipts", "{\"id\":\"r1\",\"alert\":\"" + alert + "\",\"disposition\":\"received\"}");
         JsonNode shown = rest.get("/compounds/A1-C01/test-alerts").at("/items/0");
         assertEquals("admin", shown.path("sentBy").asText());
-        assertTrue(shown.at("/deliveries/0/receivedMs").asLong() >= shown.path("raisedMs").asLong(), shown.toString());
+        assertTrue(
+                shown.at("/deliveries/0/receivedMs").asLong()
+                        >= shown.path("raisedMs").asLong(),
+                shown.toString());
     }
 
     private static boolean proven(Rest rest) {

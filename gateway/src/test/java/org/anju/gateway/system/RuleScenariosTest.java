@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.anju.gateway.alert.Rule;
 import org.anju.gateway.alert.RuleFiles;
 import org.anju.gateway.alert.RuleSet;
-import org.anju.gateway.alert.Script;
 import org.anju.gateway.estate.Profiles;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.system.Scenario.Line;
@@ -30,7 +29,8 @@ final class RuleScenariosTest {
     /** 04:00 UTC; the second act begins at 13:00 UTC, noon at 15 degrees west. */
     private static final long START_MS = 1_700_020_800_000L;
     /** What the platform reports itself does not come over MQTT: AlertEngineTest. */
-    private static final Set<String> NOT_BY_MQTT = Set.of("platform.trouble", "compound.coverage_below_target", Alert.TEST_RULE);
+    private static final Set<String> NOT_BY_MQTT =
+            Set.of("platform.trouble", "compound.coverage_below_target", Alert.TEST_RULE);
     /** Devices that have nothing to say for hours on this time line. */
     private static final String SILENCE = "elevator.no_data";
     /** What the compounds of this estate are rightly told: they lack nearly everything. */

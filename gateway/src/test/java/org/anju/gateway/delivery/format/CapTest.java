@@ -90,9 +90,7 @@ class CapTest {
         Alert test = new MemoryAlertBook().test("te-1", "A1-C1", "li", 1_700_000_000_000L);
         Delivery delivery = delivery("raised", null, test);
         assertEquals("Test", text(parse(CAP.write(delivery)), "status"));
-        assertEquals(
-                "【测试】【二级·治安】测试告警｜小区 A1-C1",
-                new Words(TestParts.ZONE).subject(new Message(List.of(delivery))));
+        assertEquals("【测试】【二级·治安】测试告警｜小区 A1-C1", new Words(TestParts.ZONE).subject(new Message(List.of(delivery))));
     }
 
     @Test
