@@ -12,7 +12,7 @@ import { MockOffice } from './office'
 import { MockPrivacy } from './privacy'
 import { profiles } from './profiles'
 import { MockRepairs } from './repairs'
-import { compoundCoverageOf, coverageOf } from './coverage'
+import { coverageOf } from './coverage'
 import { commandsOf, presenceOf, statisticsOf, todayOf } from './today'
 
 export const SESSION: Session = {
