@@ -37,14 +37,18 @@ final class CommissioningPlanTest {
     }
 
     @Test
-    void everyBuiltInKindNamesATestWhoseRulesExist() throws Exception {
-        var kinds = Profiles.load(null);
-        RuleSet rules = new RuleFiles(kinds.values(), null).load();
+    void everyKindThatComesWithTheGatewayHasAPlanWhoseRulesExist() throws Exception {
+        List<String> further = Profiles.further();
+        var kinds = Profiles.load(further, null);
+        RuleSet rules = new RuleFiles(kinds.values(), further, null).load();
         for (Kind kind : kinds.values()) {
-            CommissioningPlan.Test test = kind.commissioning().test();
-            assertNotNull(test, kind.name());
-            test.rules().forEach(rule -> assertNotNull(rules.rule(rule), kind + " " + rule));
             assertTrue(kind.commissioning().fields().size() >= 2, kind.name());
+            CommissioningPlan.Test test = kind.commissioning().test();
+            if (test == null) {
+                assertEquals("heat", kind.name(), "nobody bursts a pipe to see the alert");
+            } else {
+                test.rules().forEach(rule -> assertNotNull(rules.rule(rule), kind + " " + rule));
+            }
         }
     }
 
