@@ -21,6 +21,7 @@ final class ConditionReader {
     private static final String FLOOD = "flood";
     private static final String WHEN = "when";
     private static final String WITHIN = "within";
+    private static final String ANEW = "anew";
 
     /** The key that decides the kind of condition, in the order in which they are looked for, and the keys that may stand beside it. */
     private static final List<Map.Entry<String, Set<String>>> FORMS = List.of(
@@ -32,7 +33,7 @@ final class ConditionReader {
             Map.entry(OUTAGE, Set.of()),
             Map.entry(GATHER, Set.of("quiet")),
             Map.entry(FLOOD, Set.of()),
-            Map.entry(WHEN, Set.of("clear", "for", "after", "without", WITHIN, "wait", "until", "quiet")));
+            Map.entry(WHEN, Set.of("clear", "for", ANEW, "after", "without", WITHIN, "wait", "until", "quiet")));
 
     /** All keys that can stand in a condition. */
     static final Set<String> KEYS = new TreeSet<>();
@@ -139,13 +140,17 @@ final class ConditionReader {
             }
         }
         long forMs = node.duration("for");
+        List<String> anew = known(node, ANEW);
+        if (node.has(ANEW) && forMs == 0) {
+            node.problem(ANEW, "needs for beside it, the time that begins anew; add it");
+        }
         if (when == null) {
             return null;
         }
         if (when.reads().isEmpty()) {
             node.problem(WHEN, "reads no field, so it would never be evaluated; write v.<field>");
         }
-        return new Threshold(when, clear, forMs);
+        return new Threshold(when, clear, forMs, anew);
     }
 
     private Condition happening(RuleNode node) {
@@ -175,7 +180,7 @@ final class ConditionReader {
         if (node.has("after") && node.has("without")) {
             node.problem("without", "does not go together with after; remove one of them");
         }
-        for (String key : List.of("clear", "for", "count")) {
+        for (String key : List.of("clear", "for", ANEW, "count")) {
             if (node.has(key)) {
                 node.problem(key, "does not go together with " + order + "; remove it");
             }

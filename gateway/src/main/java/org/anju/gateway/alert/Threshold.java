@@ -1,6 +1,7 @@
 package org.anju.gateway.alert;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.anju.gateway.model.Field;
 import org.jspecify.annotations.Nullable;
@@ -10,14 +11,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clear when the alert ends; null means as soon as {@code when} is known to be false
  * @param forMs how long {@code when} must hold without interruption before the alert is raised; 0 for at once
+ * @param anew events that interrupt it, though no value says so: a door seen open after every grant is a busy one, not one held open
  */
-record Threshold(Expression when, @Nullable Expression clear, long forMs) implements Condition {
+record Threshold(Expression when, @Nullable Expression clear, long forMs, List<String> anew) implements Condition {
     private static final long TELL_MS = 60_000;
+
+    Threshold {
+        anew = List.copyOf(anew);
+    }
 
     @Override
     public String text() {
         return when.text()
                 + (forMs == 0 ? "" : " for " + Durations.text(forMs))
+                + (anew.isEmpty() ? "" : " since " + String.join(", ", anew))
                 + (clear == null ? "" : ", until " + clear.text());
     }
 
@@ -37,6 +44,23 @@ record Threshold(Expression when, @Nullable Expression clear, long forMs) implem
     }
 
     @Override
+    public Set<String> events() {
+        return Set.copyOf(anew);
+    }
+
+    @Override
+    public void event(Moment moment, Cell cell, Occurrence event) {
+        if (!cell.active() && cell.sinceMs != 0 && !event.late()) {
+            begin(moment, cell);
+        }
+    }
+
+    private void begin(Moment moment, Cell cell) {
+        cell.sinceMs = moment.nowMs();
+        moment.schedule(cell, moment.nowMs() + forMs);
+    }
+
+    @Override
     public void telemetry(Moment moment, Cell cell) {
         if (cell.active()) {
             if (clear == null ? moment.fails(cell, when) : moment.holds(cell, clear)) {
@@ -52,8 +76,7 @@ record Threshold(Expression when, @Nullable Expression clear, long forMs) implem
             moment.raise(cell, moment.nowMs(), when.values(moment, cell));
         } else {
             if (cell.sinceMs == 0) {
-                cell.sinceMs = moment.nowMs();
-                moment.schedule(cell, moment.nowMs() + forMs);
+                begin(moment, cell);
             }
             moment.changed();
         }

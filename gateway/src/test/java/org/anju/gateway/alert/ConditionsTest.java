@@ -87,6 +87,20 @@ class ConditionsTest {
     }
 
     @Test
+    void theTimeBeginsAnewWithAnEventThatIsInTime() {
+        Replica replica = of("when: v.temperature_c > 50.0\nfor: 1m\nanew: session_started");
+        replica.feed(
+                says(0, CHARGER, "temperature_c", 60), happens(50, CHARGER, "session_started"), tick(60), tick(109));
+        assertEquals(List.of(), replica.active());
+        replica.restart().feed(tick(110));
+        assertEquals(List.of("charger.test"), replica.active());
+        replica.feed(happens(120, CHARGER, "session_started"), tick(121));
+        assertEquals(List.of("charger.test"), replica.active(), "an alert that is active stays");
+        replica.feed(says(130, CHARGER, "temperature_c", 40), happens(140, CHARGER, "session_started"), tick(300));
+        assertEquals(List.of(), replica.active(), "an event alone begins nothing");
+    }
+
+    @Test
     void theSunOverTheCompoundDecides() {
         Device lamp = Script.device("lamp-1", "lamp");
         // Second 0 is 2023-11-14 22:13 UTC: early morning in Yanshi, late afternoon in New York.
