@@ -3,6 +3,7 @@ package org.anju.gateway.alert;
 import java.util.List;
 import java.util.Optional;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,28 +28,28 @@ public interface AlertBook {
     /**
      * Somebody takes ownership.
      *
-     * @throws AlertConflictException when it is acknowledged or closed already
+     * @throws ConflictException when it is acknowledged or closed already
      * @throws java.util.NoSuchElementException when there is no such alert
      */
-    Alert acknowledge(String id, String who, @Nullable String note) throws AlertConflictException;
+    Alert acknowledge(String id, String who, @Nullable String note) throws ConflictException;
 
     /**
      * Somebody clears an alert by hand, which also acknowledges it.
      *
      * @param reason {@code real}, {@code false}, {@code test} or {@code duplicate}
-     * @throws AlertConflictException when it is closed already
+     * @throws ConflictException when it is closed already
      * @throws java.util.NoSuchElementException when there is no such alert
      */
-    Alert clear(String id, String who, String reason, @Nullable String note) throws AlertConflictException;
+    Alert clear(String id, String who, String reason, @Nullable String note) throws ConflictException;
 
     /**
      * Somebody is to deal with it.
      *
      * @param to a user, empty for nobody
-     * @throws AlertConflictException when it is closed already
+     * @throws ConflictException when it is closed already
      * @throws java.util.NoSuchElementException when there is no such alert
      */
-    Alert assign(String id, String who, String to, @Nullable String note) throws AlertConflictException;
+    Alert assign(String id, String who, String to, @Nullable String note) throws ConflictException;
 
     /**
      * Writes a note, in whatever state the alert is.
@@ -63,26 +64,26 @@ public interface AlertBook {
      *
      * @param untilMs at most seven days ahead
      * @throws IllegalArgumentException when the time is past or too far ahead
-     * @throws AlertConflictException when it is closed already
+     * @throws ConflictException when it is closed already
      * @throws java.util.NoSuchElementException when there is no such alert
      */
-    Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException;
+    Alert shelve(String id, String who, long untilMs, String reason) throws ConflictException;
 
     /**
      * Takes an alert back from the shelf before its time.
      *
-     * @throws AlertConflictException when it is not shelved, or closed
+     * @throws ConflictException when it is not shelved, or closed
      * @throws java.util.NoSuchElementException when there is no such alert
      */
-    Alert unshelve(String id, String who) throws AlertConflictException;
+    Alert unshelve(String id, String who) throws ConflictException;
 
     /**
      * Moves an alert to another incident of its compound.
      *
      * @param incident empty for one of its own
      * @throws IllegalArgumentException when there is no such incident in the alert's compound
-     * @throws AlertConflictException when somebody changes it at the same time
+     * @throws ConflictException when somebody changes it at the same time
      * @throws java.util.NoSuchElementException when there is no such alert
      */
-    Alert move(String id, String who, String incident) throws AlertConflictException;
+    Alert move(String id, String who, String incident) throws ConflictException;
 }

@@ -3,6 +3,7 @@ package org.anju.gateway.alert;
 import java.util.List;
 import java.util.Optional;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Suppression;
@@ -63,10 +64,10 @@ public interface MaintenanceBook {
     /**
      * Ends a window now; what it covered and is still active is told.
      *
-     * @throws AlertConflictException when it has ended already
+     * @throws ConflictException when it has ended already
      * @throws java.util.NoSuchElementException when there is no such window
      */
-    Window end(String id, String who) throws AlertConflictException;
+    Window end(String id, String who) throws ConflictException;
 
     /**
      * Something people were not told, and why.

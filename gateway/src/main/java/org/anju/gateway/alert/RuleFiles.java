@@ -18,8 +18,8 @@ import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads rule sets: the built-in rules of every kind that has some, those of the further kinds that are switched on, then the {@code *.yaml} files of a folder. A rule of the folder replaces
- * the built-in one of the same id; {@code enabled: false} switches it off.
+ * Loads rule sets: the built-in rules of every kind that has some, those of the further kinds that are switched on, then the {@code *.yaml}
+ * files of a folder. A rule of the folder replaces the built-in one of the same id; {@code enabled: false} switches it off.
  */
 public final class RuleFiles {
     /** Origin of the rules in the jar. */

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.function.Predicate;
 import org.anju.gateway.alert.AlertBook;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Alert;
+import org.anju.gateway.model.ConflictException;
 import org.jspecify.annotations.Nullable;
 
 /** What people do to alerts, one by one or many at once. */
@@ -89,7 +89,7 @@ final class AlertHandling {
             Alert after = apply(body.getString("action"), id, who, body);
             node.put("status", OK);
             node.set("alert", json.alert(after));
-        } catch (AlertConflictException first) {
+        } catch (ConflictException first) {
             node.put("status", CONFLICT).put("detail", first.getMessage());
             Json.put(node, "by", first.by());
             node.put("atMs", first.atMs());
@@ -101,7 +101,7 @@ final class AlertHandling {
         return node;
     }
 
-    private Alert apply(String action, String id, String who, JsonObject body) throws AlertConflictException {
+    private Alert apply(String action, String id, String who, JsonObject body) throws ConflictException {
         @Nullable String note = body.getString("note");
         return switch (action) {
             case "acknowledge" -> book.acknowledge(id, who, note);

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vertx.core.Future;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.anju.gateway.commissioning.Commissioning;
-import org.anju.gateway.commissioning.CommissioningConflictException;
 import org.anju.gateway.commissioning.CommissioningDesk;
 import org.anju.gateway.commissioning.CommissioningStore;
 import org.anju.gateway.commissioning.Reading;
@@ -64,7 +62,7 @@ final class CommissioningResource {
             throw Problem.notFound("device", device);
         }
         String who = request.caller().username();
-        return workers.run(() -> Answer.ok(write(attempt(() -> desk.begin(device, who)))));
+        return workers.run(() -> Answer.ok(write(desk.begin(device, who))));
     }
 
     private Future<Answer> get(Request request) {
@@ -81,7 +79,7 @@ final class CommissioningResource {
         String waiver = request.body().getString("waiver", "");
         return workers.run(() -> {
             visible(viewer, id);
-            return Answer.ok(write(attempt(() -> desk.sign(id, who, note, waiver))));
+            return Answer.ok(write(desk.sign(id, who, note, waiver)));
         });
     }
 
@@ -92,7 +90,7 @@ final class CommissioningResource {
         String note = request.body().getString("note", "");
         return workers.run(() -> {
             visible(viewer, id);
-            return Answer.ok(write(attempt(() -> desk.abort(id, who, note))));
+            return Answer.ok(write(desk.abort(id, who, note)));
         });
     }
 
@@ -100,15 +98,6 @@ final class CommissioningResource {
         return desk.get(id)
                 .filter(one -> viewer.sees(one.area(), one.compound()))
                 .orElseThrow(() -> Problem.notFound("commissioning", id));
-    }
-
-    /** What does not fit how things stand is a 409. */
-    static <T> T attempt(Callable<T> work) throws Exception {
-        try {
-            return work.call();
-        } catch (CommissioningConflictException conflict) {
-            throw Problem.conflict(conflict.getMessage() + ".", conflict.by(), conflict.atMs());
-        }
     }
 
     private ObjectNode write(Commissioning one) {

@@ -12,9 +12,8 @@ import io.vertx.openapi.validation.SchemaValidationException;
 import io.vertx.openapi.validation.ValidatorErrorType;
 import io.vertx.openapi.validation.ValidatorException;
 import java.util.NoSuchElementException;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.history.StoreUnavailableException;
-import org.anju.gateway.workorder.WorkOrderConflictException;
+import org.anju.gateway.model.ConflictException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -93,10 +92,7 @@ final class Problems implements Handler<RoutingContext> {
         if (failure instanceof ValidatorException invalid) {
             return Problem.invalid(explain(invalid));
         }
-        if (failure instanceof AlertConflictException conflict) {
-            return Problem.conflict(String.valueOf(conflict.getMessage()), conflict.by(), conflict.atMs());
-        }
-        if (failure instanceof WorkOrderConflictException conflict) {
+        if (failure instanceof ConflictException conflict) {
             return Problem.conflict(String.valueOf(conflict.getMessage()), conflict.by(), conflict.atMs());
         }
         if (failure instanceof NoSuchElementException) {

@@ -54,7 +54,7 @@ final class TestAlertResource {
         String who = request.caller().username();
         return workers.run(() -> {
             try {
-                List<String> recipients = CommissioningResource.attempt(() -> tests.send(compound, who));
+                List<String> recipients = tests.send(compound, who);
                 ObjectNode node = Json.object();
                 recipients.stream().map(this::name).forEach(node.putArray("recipients")::add);
                 return new Answer(202, node);

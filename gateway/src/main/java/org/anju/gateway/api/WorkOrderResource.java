@@ -16,6 +16,7 @@ import org.anju.gateway.estate.EstateView;
 import org.anju.gateway.estate.Register;
 import org.anju.gateway.live.Viewer;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.workorder.OrderTerms;
 import org.anju.gateway.workorder.PartUse;
@@ -23,7 +24,6 @@ import org.anju.gateway.workorder.Site;
 import org.anju.gateway.workorder.Warranty;
 import org.anju.gateway.workorder.WorkOrder;
 import org.anju.gateway.workorder.WorkOrderBook;
-import org.anju.gateway.workorder.WorkOrderConflictException;
 import org.jspecify.annotations.Nullable;
 
 /** Work orders (工单) and what people do to them. */
@@ -148,7 +148,7 @@ final class WorkOrderResource {
     /** What a person does to an order. */
     @FunctionalInterface
     private interface Deed {
-        WorkOrder apply(String id, String who, JsonObject body) throws WorkOrderConflictException;
+        WorkOrder apply(String id, String who, JsonObject body) throws ConflictException;
     }
 
     private Future<Answer> change(Request request, Deed deed) {
@@ -166,12 +166,12 @@ final class WorkOrderResource {
         });
     }
 
-    private WorkOrder assign(String id, String who, JsonObject body) throws WorkOrderConflictException {
+    private WorkOrder assign(String id, String who, JsonObject body) throws ConflictException {
         String company = body.getString("company", "").strip();
         return book.assign(id, version(body), who, text(body, "assignee"), company, body.getString("note"));
     }
 
-    private WorkOrder done(String id, String who, JsonObject body) throws WorkOrderConflictException {
+    private WorkOrder done(String id, String who, JsonObject body) throws ConflictException {
         List<PartUse> parts = new ArrayList<>();
         JsonArray sent = body.getJsonArray("parts", new JsonArray());
         for (int i = 0; i < sent.size(); i++) {
@@ -182,15 +182,15 @@ final class WorkOrderResource {
         return book.done(id, version(body), who, doneBy.isEmpty() ? who : doneBy, body.getString("note"), parts);
     }
 
-    private WorkOrder reopen(String id, String who, JsonObject body) throws WorkOrderConflictException {
+    private WorkOrder reopen(String id, String who, JsonObject body) throws ConflictException {
         return book.reopen(id, version(body), who, text(body, "reason"));
     }
 
-    private WorkOrder cancel(String id, String who, JsonObject body) throws WorkOrderConflictException {
+    private WorkOrder cancel(String id, String who, JsonObject body) throws ConflictException {
         return book.cancel(id, version(body), who, text(body, "reason"));
     }
 
-    private WorkOrder close(String id, String who, JsonObject body) throws WorkOrderConflictException {
+    private WorkOrder close(String id, String who, JsonObject body) throws ConflictException {
         return book.close(id, version(body), who);
     }
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.anju.gateway.alert.AlertBook;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.commissioning.Commissioning.Outcome;
 import org.anju.gateway.commissioning.Commissioning.Step;
 import org.anju.gateway.estate.EstateView;
@@ -22,6 +21,7 @@ import org.anju.gateway.metrics.CommissioningMeters;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.CommissioningPlan;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -81,9 +81,9 @@ public final class CommissioningDesk {
      * before it.
      *
      * @param device id of a registered device; the caller has checked that the installer may
-     * @throws CommissioningConflictException when somebody else is at it, the device cannot be commissioned as it is, or too many are open
+     * @throws ConflictException when somebody else is at it, the device cannot be commissioned as it is, or too many are open
      */
-    public Commissioning begin(String device, String installer) throws CommissioningConflictException {
+    public Commissioning begin(String device, String installer) throws ConflictException {
         Register.Entry entry = entry(device);
         Compound compound = Objects.requireNonNull(estate.current().compound(entry.compound()), entry.compound());
         long now = clock.millis();
@@ -146,12 +146,11 @@ public final class CommissioningDesk {
         end(commissioning, Outcome.EXPIRED, null, commissioning.expiresMs(), "", "");
     }
 
-    private static Commissioning ownedBy(String installer, Commissioning standing)
-            throws CommissioningConflictException {
+    private static Commissioning ownedBy(String installer, Commissioning standing) throws ConflictException {
         if (standing.installer().equals(installer)) {
             return standing;
         }
-        throw new CommissioningConflictException(
+        throw new ConflictException(
                 standing.installer() + " is commissioning device " + standing.device() + " already (" + standing.id()
                         + "); let them sign or abort it first",
                 standing.installer(),
@@ -163,10 +162,10 @@ public final class CommissioningDesk {
      * seen is evidence from now on.
      *
      * @param waiver why it is signed although its test was not seen; empty when nothing is waived
-     * @throws CommissioningConflictException when it has ended, or steps are missing that are not or cannot be waived
+     * @throws ConflictException when it has ended, or steps are missing that are not or cannot be waived
      * @throws NoSuchElementException when there is none of that id
      */
-    public Commissioning sign(String id, String who, String note, String waiver) throws CommissioningConflictException {
+    public Commissioning sign(String id, String who, String note, String waiver) throws ConflictException {
         Commissioning open = open(id);
         Set<Step> missing = open.missing();
         boolean testOnly = missing.equals(EnumSet.of(Step.TEST));
@@ -189,14 +188,14 @@ public final class CommissioningDesk {
     /**
      * Gives one up; what was seen so far is kept.
      *
-     * @throws CommissioningConflictException when it has ended
+     * @throws ConflictException when it has ended
      * @throws NoSuchElementException when there is none of that id
      */
-    public Commissioning abort(String id, String who, String note) throws CommissioningConflictException {
+    public Commissioning abort(String id, String who, String note) throws ConflictException {
         return ended(open(id), Outcome.ABORTED, who, note, "");
     }
 
-    private Commissioning open(String id) throws CommissioningConflictException {
+    private Commissioning open(String id) throws ConflictException {
         Commissioning found =
                 store.get(id).orElseThrow(() -> new NoSuchElementException("there is no commissioning '" + id + "'"));
         if (found.isOpen() && clock.millis() >= found.expiresMs()) {
@@ -209,10 +208,10 @@ public final class CommissioningDesk {
         return found;
     }
 
-    private static CommissioningConflictException over(Commissioning found) {
+    private static ConflictException over(Commissioning found) {
         Outcome outcome = found.outcome();
         Long endedMs = found.endedMs();
-        return new CommissioningConflictException(
+        return new ConflictException(
                 "commissioning " + found.id() + " has ended already: " + (outcome == null ? "" : outcome.word())
                         + "; begin another for device " + found.device(),
                 found.endedBy(),
@@ -220,7 +219,7 @@ public final class CommissioningDesk {
     }
 
     private Commissioning ended(Commissioning open, Outcome outcome, String who, String note, String waiver)
-            throws CommissioningConflictException {
+            throws ConflictException {
         boolean first = end(open, outcome, who, clock.millis(), note, waiver);
         Commissioning after = store.get(open.id()).orElse(open);
         if (!first) {
@@ -250,12 +249,12 @@ public final class CommissioningDesk {
         }
         try {
             alerts.clear(alert, who, "test", open.id());
-        } catch (AlertConflictException closedMeanwhile) {
+        } catch (ConflictException closedMeanwhile) {
             return;
         }
     }
 
-    private void move(String device, LifeCycle status, String who) throws CommissioningConflictException {
+    private void move(String device, LifeCycle status, String who) throws ConflictException {
         String problem =
                 register.changeStatus(List.of(device), status, who).get(0).problem();
         if (!problem.isEmpty()) {
@@ -271,7 +270,7 @@ public final class CommissioningDesk {
         return entry;
     }
 
-    private Kind kind(Register.Entry entry) throws CommissioningConflictException {
+    private Kind kind(Register.Entry entry) throws ConflictException {
         Kind kind = estate.current().kinds().get(entry.kind());
         if (kind == null) {
             throw refused("there is no profile of kind " + entry.kind() + "; restore its file and restart");
@@ -279,7 +278,7 @@ public final class CommissioningDesk {
         return kind;
     }
 
-    private static CommissioningConflictException refused(String why) {
-        return new CommissioningConflictException(why, null, 0);
+    private static ConflictException refused(String why) {
+        return new ConflictException(why, null, 0);
     }
 }

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.anju.gateway.alert.AlertBook;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertQuery;
 import org.anju.gateway.alert.Rule;
 import org.anju.gateway.alert.Subjects;
@@ -18,6 +17,7 @@ import org.anju.gateway.metrics.CommissioningMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Scope;
 import org.jspecify.annotations.Nullable;
 
@@ -67,10 +67,10 @@ public final class TestAlerts {
      * Sends one; it appears among the alerts within moments. One whose time is over is closed first, so that each test is an alert of its own.
      *
      * @return ids of the recipients it leads to
-     * @throws CommissioningConflictException when one is active, or it would reach nobody
+     * @throws ConflictException when one is active, or it would reach nobody
      * @throws IllegalStateException when the journal takes no entries now
      */
-    public List<String> send(Compound compound, String who) throws CommissioningConflictException {
+    public List<String> send(Compound compound, String who) throws ConflictException {
         Rule rule = rules.apply(Alert.TEST_RULE);
         if (rule == null) {
             throw refused("rule " + Alert.TEST_RULE + " is not in force; take it up again");
@@ -92,9 +92,9 @@ public final class TestAlerts {
         return recipients;
     }
 
-    private void settle(Alert open, String who) throws CommissioningConflictException {
+    private void settle(Alert open, String who) throws ConflictException {
         if (open.state().isActive()) {
-            throw new CommissioningConflictException(
+            throw new ConflictException(
                     "test alert " + open.id() + " of compound " + open.compound()
                             + " is active; wait for its receipt, then clear it or let it end by itself",
                     open.fired().get("sent_by") instanceof String sender ? sender : null,
@@ -102,7 +102,7 @@ public final class TestAlerts {
         }
         try {
             alerts.clear(open.id(), who, "test", null);
-        } catch (AlertConflictException closedMeanwhile) {
+        } catch (ConflictException closedMeanwhile) {
             return;
         }
     }
@@ -140,7 +140,7 @@ public final class TestAlerts {
                 .toList();
     }
 
-    private static CommissioningConflictException refused(String why) {
-        return new CommissioningConflictException(why, null, 0);
+    private static ConflictException refused(String why) {
+        return new ConflictException(why, null, 0);
     }
 }

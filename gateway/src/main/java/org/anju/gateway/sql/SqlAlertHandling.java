@@ -2,11 +2,11 @@ package org.anju.gateway.sql;
 
 import java.util.NoSuchElementException;
 import java.util.function.LongSupplier;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Suppression;
 import org.jdbi.v3.core.Handle;
@@ -41,7 +41,7 @@ final class SqlAlertHandling {
     }
 
     /** An alert that is not closed. */
-    Alert open(Handle handle, String id) throws AlertConflictException {
+    Alert open(Handle handle, String id) throws ConflictException {
         Alert alert = get(handle, id);
         if (!alert.state().isOpen()) {
             throw conflict(alert, "closed");
@@ -49,24 +49,24 @@ final class SqlAlertHandling {
         return alert;
     }
 
-    void write(Handle handle, Alert before, Alert after) throws AlertConflictException {
+    void write(Handle handle, Alert before, Alert after) throws ConflictException {
         if (!rows.update(handle, before.state(), after)) {
             throw conflict(get(handle, before.id()), "changed");
         }
     }
 
-    static AlertConflictException conflict(Alert alert, String what) {
+    static ConflictException conflict(Alert alert, String what) {
         String by = alert.clearedBy() != null ? alert.clearedBy() : alert.acknowledgedBy();
         Long at = alert.state() == AlertState.CLOSED && alert.clearedBy() != null
                 ? alert.clearedMs()
                 : alert.acknowledgedMs();
-        return new AlertConflictException(
+        return new ConflictException(
                 "alert " + alert.id() + " was " + what + (by == null ? "" : " by " + by) + " already",
                 by,
                 at == null ? alert.lastMs() : at);
     }
 
-    Alert assign(Handle handle, String id, String who, String to, @Nullable String note) throws AlertConflictException {
+    Alert assign(Handle handle, String id, String who, String to, @Nullable String note) throws ConflictException {
         Alert before = open(handle, id);
         long now = nowMs.getAsLong();
         boolean nobody = to.isEmpty();
@@ -83,7 +83,7 @@ final class SqlAlertHandling {
         return alert;
     }
 
-    Alert shelve(Handle handle, String id, String who, long untilMs, String reason) throws AlertConflictException {
+    Alert shelve(Handle handle, String id, String who, long untilMs, String reason) throws ConflictException {
         long now = nowMs.getAsLong();
         if (untilMs <= now || untilMs > now + LONGEST_SHELF_MS) {
             throw new IllegalArgumentException(
@@ -98,18 +98,18 @@ final class SqlAlertHandling {
         return after;
     }
 
-    Alert unshelve(Handle handle, String id, String who) throws AlertConflictException {
+    Alert unshelve(Handle handle, String id, String who) throws ConflictException {
         Alert before = open(handle, id);
         Suppression standing = before.handling().suppression();
         if (standing == null || standing.why() != Suppression.Why.SHELVED) {
-            throw new AlertConflictException("alert " + id + " is not shelved", null, before.lastMs());
+            throw new ConflictException("alert " + id + " is not shelved", null, before.lastMs());
         }
         suppression.unshelve(handle, before);
         long now = nowMs.getAsLong();
         return steps.surface(handle, before, who, now, now).alert();
     }
 
-    Alert move(Handle handle, String id, String who, String incident) throws AlertConflictException {
+    Alert move(Handle handle, String id, String who, String incident) throws ConflictException {
         Alert before = get(handle, id);
         long now = nowMs.getAsLong();
         String into;

@@ -10,7 +10,6 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 import org.anju.gateway.alert.AlertBook;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertCount;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.AlertLife;
@@ -26,6 +25,7 @@ import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.workorder.OrderTerms;
 import org.jdbi.v3.core.Handle;
@@ -127,7 +127,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     }
 
     @Override
-    public Alert acknowledge(String id, String who, @Nullable String note) throws AlertConflictException {
+    public Alert acknowledge(String id, String who, @Nullable String note) throws ConflictException {
         return told(AlertChange.ACKNOWLEDGED, handle -> {
             Alert before = handling.open(handle, id);
             if (before.state() == AlertState.ACKNOWLEDGED) {
@@ -143,7 +143,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     }
 
     @Override
-    public Alert clear(String id, String who, String reason, @Nullable String note) throws AlertConflictException {
+    public Alert clear(String id, String who, String reason, @Nullable String note) throws ConflictException {
         if (!REASONS.contains(reason)) {
             throw new IllegalArgumentException("reason '" + reason + "' is not real, false, test or duplicate");
         }
@@ -168,7 +168,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     }
 
     @Override
-    public Alert assign(String id, String who, String to, @Nullable String note) throws AlertConflictException {
+    public Alert assign(String id, String who, String to, @Nullable String note) throws ConflictException {
         return told(AlertChange.ASSIGNED, handle -> handling.assign(handle, id, who, to, note));
     }
 
@@ -176,23 +176,23 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     public Alert comment(String id, String who, String note) {
         try {
             return told(AlertChange.COMMENTED, handle -> handling.comment(handle, id, who, note));
-        } catch (AlertConflictException e) {
+        } catch (ConflictException e) {
             throw new IllegalStateException("a comment conflicts with nothing", e);
         }
     }
 
     @Override
-    public Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException {
+    public Alert shelve(String id, String who, long untilMs, String reason) throws ConflictException {
         return told(AlertChange.SHELVED, handle -> handling.shelve(handle, id, who, untilMs, reason));
     }
 
     @Override
-    public Alert unshelve(String id, String who) throws AlertConflictException {
+    public Alert unshelve(String id, String who) throws ConflictException {
         return told(AlertChange.UNSHELVED, handle -> handling.unshelve(handle, id, who));
     }
 
     @Override
-    public Alert move(String id, String who, String incident) throws AlertConflictException {
+    public Alert move(String id, String who, String incident) throws ConflictException {
         return told(AlertChange.MOVED, handle -> handling.move(handle, id, who, incident));
     }
 
@@ -230,10 +230,10 @@ public final class SqlAlerts implements AlertBook, AlertStore {
     /** A change by a person, inside a transaction. */
     @FunctionalInterface
     private interface Work {
-        Alert apply(Handle handle) throws AlertConflictException;
+        Alert apply(Handle handle) throws ConflictException;
     }
 
-    private Alert told(AlertChange change, Work work) throws AlertConflictException {
+    private Alert told(AlertChange change, Work work) throws ConflictException {
         writing.lock();
         try {
             Alert after = store.write(handle -> {

@@ -11,9 +11,9 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.MaintenanceBook;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Suppression;
 import org.anju.gateway.model.Text;
@@ -100,14 +100,14 @@ public final class SqlMaintenance implements MaintenanceBook {
     }
 
     @Override
-    public Window end(String id, String who) throws AlertConflictException {
+    public Window end(String id, String who) throws ConflictException {
         long now = nowMs.getAsLong();
         Window after = store.write(handle -> {
             Window before = window(handle, id)
                     .orElseThrow(() -> new NoSuchElementException("there is no maintenance window '" + id + "'"));
             if (before.state(now).equals("ended")) {
                 Long endedMs = before.endedMs();
-                throw new AlertConflictException(
+                throw new ConflictException(
                         "maintenance window " + id + " has ended already",
                         null,
                         endedMs == null ? before.toMs() : endedMs);

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.function.UnaryOperator;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Text;
 import org.anju.gateway.workorder.OrderChange;
@@ -20,7 +21,6 @@ import org.anju.gateway.workorder.Site;
 import org.anju.gateway.workorder.Trouble;
 import org.anju.gateway.workorder.WorkOrder;
 import org.anju.gateway.workorder.WorkOrderBook;
-import org.anju.gateway.workorder.WorkOrderConflictException;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -97,7 +97,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
 
     @Override
     public WorkOrder open(Site site, String title, Severity severity, String who, @Nullable String note)
-            throws WorkOrderConflictException {
+            throws ConflictException {
         long now = nowMs.getAsLong();
         Trouble trouble = new Trouble(
                 Trouble.BY_HAND,
@@ -111,7 +111,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
             if (!SqlWorkOrderRows.insert(handle, order)) {
                 WorkOrder pending = SqlWorkOrderRows.latest(handle, trouble.rule(), trouble.subject())
                         .orElseThrow();
-                throw new WorkOrderConflictException(
+                throw new ConflictException(
                         "work order " + pending.id() + " ("
                                 + pending.trouble().title().zh()
                                 + ") is pending for the device already; add a note to it, or end it first",
@@ -126,7 +126,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
     @Override
     public WorkOrder assign(
             String id, @Nullable Integer version, String who, String assignee, String company, @Nullable String note)
-            throws WorkOrderConflictException {
+            throws ConflictException {
         long now = nowMs.getAsLong();
         String said = assignee + (company.isEmpty() ? "" : " (" + company + ")") + (note == null ? "" : ": " + note);
         return store.write(handle -> change(
@@ -143,7 +143,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
     @Override
     public WorkOrder done(
             String id, @Nullable Integer version, String who, String doneBy, @Nullable String note, List<PartUse> parts)
-            throws WorkOrderConflictException {
+            throws ConflictException {
         if (parts.size() > MOST_PARTS) {
             throw new IllegalArgumentException("parts: name at most " + MOST_PARTS + " at once");
         }
@@ -173,8 +173,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
     }
 
     @Override
-    public WorkOrder reopen(String id, @Nullable Integer version, String who, String reason)
-            throws WorkOrderConflictException {
+    public WorkOrder reopen(String id, @Nullable Integer version, String who, String reason) throws ConflictException {
         long now = nowMs.getAsLong();
         return store.write(handle -> {
             if (order(handle, id).state() == OrderState.CLOSED) {
@@ -193,13 +192,12 @@ public final class SqlWorkOrders implements WorkOrderBook {
     }
 
     @Override
-    public WorkOrder cancel(String id, @Nullable Integer version, String who, String reason)
-            throws WorkOrderConflictException {
+    public WorkOrder cancel(String id, @Nullable Integer version, String who, String reason) throws ConflictException {
         return end(id, version, OrderChange.CANCELLED, OrderState.CANCELLED, who, reason);
     }
 
     @Override
-    public WorkOrder close(String id, @Nullable Integer version, String who) throws WorkOrderConflictException {
+    public WorkOrder close(String id, @Nullable Integer version, String who) throws ConflictException {
         return end(id, version, OrderChange.CLOSED, OrderState.CLOSED, who, null);
     }
 
@@ -210,7 +208,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
             OrderState state,
             String who,
             @Nullable String reason)
-            throws WorkOrderConflictException {
+            throws ConflictException {
         long now = nowMs.getAsLong();
         return store.write(handle -> change(
                 handle, id, version, change, who, reason, now, order -> OrderLife.ended(order, state, who, now)));
@@ -234,7 +232,7 @@ public final class SqlWorkOrders implements WorkOrderBook {
             @Nullable String note,
             long now,
             UnaryOperator<WorkOrder> work)
-            throws WorkOrderConflictException {
+            throws ConflictException {
         WorkOrder before = order(handle, id);
         if (!OrderLife.allows(before.state(), change)) {
             throw conflict(
@@ -260,13 +258,13 @@ public final class SqlWorkOrders implements WorkOrderBook {
     }
 
     /** Says what was done last, and by whom. */
-    private static WorkOrderConflictException conflict(Handle handle, WorkOrder order, String what) {
+    private static ConflictException conflict(Handle handle, WorkOrder order, String what) {
         OrderStep last = handle.createQuery("select * from work_order_step where work_order = :id"
                         + " and change <> 'noted' order by id desc limit 1")
                 .bind("id", order.id())
                 .map(SqlWorkOrderRows::mapStep)
                 .one();
-        return new WorkOrderConflictException(
+        return new ConflictException(
                 "work order " + order.id() + " " + what + " (last: "
                         + last.change().word() + ")",
                 last.who(),

@@ -3,6 +3,7 @@ package org.anju.gateway.workorder;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -40,56 +41,56 @@ public interface WorkOrderBook {
      * A person opens an order about a device.
      *
      * @param site see {@link Site}; its device must be named
-     * @throws WorkOrderConflictException when one that a person opened is pending for the device
+     * @throws ConflictException when one that a person opened is pending for the device
      */
     WorkOrder open(Site site, String title, Severity severity, String who, @Nullable String note)
-            throws WorkOrderConflictException;
+            throws ConflictException;
 
     /**
      * Somebody is to mend it, in place of whoever was.
      *
-     * @throws WorkOrderConflictException when it is done or over
+     * @throws ConflictException when it is done or over
      * @throws java.util.NoSuchElementException when there is no such order
      */
     WorkOrder assign(
             String id, @Nullable Integer version, String who, String assignee, String company, @Nullable String note)
-            throws WorkOrderConflictException;
+            throws ConflictException;
 
     /**
      * Somebody says it is mended; telemetry has to show it.
      *
      * @param doneBy who mended it
      * @param parts what was used, at most {@value #MOST_PARTS}; the same part is added up
-     * @throws WorkOrderConflictException when it is done or over
+     * @throws ConflictException when it is done or over
      * @throws java.util.NoSuchElementException when there is no such order
      */
     WorkOrder done(
             String id, @Nullable Integer version, String who, String doneBy, @Nullable String note, List<PartUse> parts)
-            throws WorkOrderConflictException;
+            throws ConflictException;
 
     /**
      * Somebody found that it is not mended.
      *
-     * @throws WorkOrderConflictException when it is neither done nor verified
+     * @throws ConflictException when it is neither done nor verified
      * @throws java.util.NoSuchElementException when there is no such order
      */
-    WorkOrder reopen(String id, @Nullable Integer version, String who, String reason) throws WorkOrderConflictException;
+    WorkOrder reopen(String id, @Nullable Integer version, String who, String reason) throws ConflictException;
 
     /**
      * There is nothing to mend.
      *
-     * @throws WorkOrderConflictException when it is verified or over
+     * @throws ConflictException when it is verified or over
      * @throws java.util.NoSuchElementException when there is no such order
      */
-    WorkOrder cancel(String id, @Nullable Integer version, String who, String reason) throws WorkOrderConflictException;
+    WorkOrder cancel(String id, @Nullable Integer version, String who, String reason) throws ConflictException;
 
     /**
      * Closes a verified order before its time.
      *
-     * @throws WorkOrderConflictException when it is not verified
+     * @throws ConflictException when it is not verified
      * @throws java.util.NoSuchElementException when there is no such order
      */
-    WorkOrder close(String id, @Nullable Integer version, String who) throws WorkOrderConflictException;
+    WorkOrder close(String id, @Nullable Integer version, String who) throws ConflictException;
 
     /**
      * Writes a note, in whatever state the order is.

@@ -31,6 +31,7 @@ import org.anju.gateway.metrics.CommissioningMeters;
 import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Scope;
@@ -191,7 +192,7 @@ final class CommissioningTest {
         assertEquals(1, meters.get("anju.commissionings.open").gauge().value(), "the last look found one");
         watch.look();
         assertEquals(0, meters.get("anju.commissionings.open").gauge().value());
-        assertThrows(CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", ""));
+        assertThrows(ConflictException.class, () -> desk.sign(begun.id(), "li", "", ""));
     }
 
     @Test
@@ -212,16 +213,15 @@ final class CommissioningTest {
     @Test
     void whatIsMissingIsNamedAndOnlyTheTestMayBeWaived() throws Exception {
         Commissioning begun = desk.begin(GATE, "installer");
-        CommissioningConflictException all =
-                assertThrows(CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", "in a hurry"));
+        ConflictException all =
+                assertThrows(ConflictException.class, () -> desk.sign(begun.id(), "li", "", "in a hurry"));
         assertTrue(all.getMessage().contains("missing: online, report, test"), all.getMessage());
         online();
         reports("door_state", "Closed");
         reports("lock_state", "Locked");
         reports("voltage_v", 12.5);
         watch.look();
-        CommissioningConflictException test =
-                assertThrows(CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", " "));
+        ConflictException test = assertThrows(ConflictException.class, () -> desk.sign(begun.id(), "li", "", " "));
         assertTrue(test.getMessage().contains("missing: test; do the test"), test.getMessage());
         assertEquals(LifeCycle.INSTALLED, status());
         assertEquals(
@@ -235,8 +235,7 @@ final class CommissioningTest {
         Commissioning begun = desk.begin(GATE, "wang");
         clock.advance(5_000);
         assertEquals(begun, desk.begin(GATE, "wang"), "the page was loaded anew");
-        CommissioningConflictException second =
-                assertThrows(CommissioningConflictException.class, () -> desk.begin(GATE, "zhao"));
+        ConflictException second = assertThrows(ConflictException.class, () -> desk.begin(GATE, "zhao"));
         assertEquals("wang", second.by());
         assertEquals(START, second.atMs());
         desk.abort(begun.id(), "li", "zhao does it");
@@ -250,7 +249,7 @@ final class CommissioningTest {
         watch.look();
         assertTrue(stands(begun.id()).isOpen());
         clock.advance(1);
-        assertThrows(CommissioningConflictException.class, () -> desk.sign(begun.id(), "li", "", ""));
+        assertThrows(ConflictException.class, () -> desk.sign(begun.id(), "li", "", ""));
         Commissioning expired = stands(begun.id());
         assertEquals(Outcome.EXPIRED, expired.outcome());
         assertEquals(begun.expiresMs(), expired.endedMs());
@@ -297,8 +296,7 @@ final class CommissioningTest {
     }
 
     private void refused(String device, String why) {
-        CommissioningConflictException refused =
-                assertThrows(CommissioningConflictException.class, () -> desk.begin(device, "wang"));
+        ConflictException refused = assertThrows(ConflictException.class, () -> desk.begin(device, "wang"));
         assertTrue(refused.getMessage().contains(why), refused.getMessage());
     }
 

@@ -25,6 +25,7 @@ import org.anju.gateway.metrics.CommissioningMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Compound;
+import org.anju.gateway.model.ConflictException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +81,7 @@ final class TestAlertsTest {
     @Test
     void oneThatWouldReachNobodyIsNotSent() {
         route("r", "A1-C2");
-        CommissioningConflictException refused =
-                assertThrows(CommissioningConflictException.class, () -> tests.send(compound, "li"));
+        ConflictException refused = assertThrows(ConflictException.class, () -> tests.send(compound, "li"));
         assertTrue(refused.getMessage().contains("add a route to the bureau"), refused.getMessage());
         assertEquals(List.of(), said);
     }
@@ -90,8 +90,7 @@ final class TestAlertsTest {
     void thereIsOneAtATimeAndOneThatIsOverIsClosedFirst() throws Exception {
         route("r", "A1-C1");
         alerts.test("te-1", "A1-C1", "wang", 5_000);
-        CommissioningConflictException active =
-                assertThrows(CommissioningConflictException.class, () -> tests.send(compound, "li"));
+        ConflictException active = assertThrows(ConflictException.class, () -> tests.send(compound, "li"));
         assertEquals("wang", active.by());
         assertEquals(5_000, active.atMs());
         assertEquals(List.of(), said);

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import org.anju.gateway.alert.AlertBook;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertCount;
 import org.anju.gateway.alert.AlertLife;
 import org.anju.gateway.alert.AlertPage;
@@ -20,6 +19,7 @@ import org.anju.gateway.model.AlertChange;
 import org.anju.gateway.model.AlertCoding;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.model.Suppression;
@@ -187,20 +187,20 @@ public final class MemoryAlertBook implements AlertBook {
     }
 
     @Override
-    public synchronized Alert acknowledge(String id, String who, @Nullable String note) throws AlertConflictException {
+    public synchronized Alert acknowledge(String id, String who, @Nullable String note) throws ConflictException {
         Alert now = known(id);
         if (now.state() != AlertState.RAISED) {
-            throw new AlertConflictException("It is acknowledged already.", now.acknowledgedBy(), 2_000);
+            throw new ConflictException("It is acknowledged already.", now.acknowledgedBy(), 2_000);
         }
         return put(now, AlertState.ACKNOWLEDGED, who, null);
     }
 
     @Override
     public synchronized Alert clear(String id, String who, String reason, @Nullable String note)
-            throws AlertConflictException {
+            throws ConflictException {
         Alert now = known(id);
         if (now.state() == AlertState.CLOSED) {
-            throw new AlertConflictException("It is closed already.", now.clearedBy(), 3_000);
+            throw new ConflictException("It is closed already.", now.clearedBy(), 3_000);
         }
         return put(now, AlertState.CLOSED, who, reason);
     }
@@ -214,8 +214,7 @@ public final class MemoryAlertBook implements AlertBook {
     }
 
     @Override
-    public synchronized Alert assign(String id, String who, String to, @Nullable String note)
-            throws AlertConflictException {
+    public synchronized Alert assign(String id, String who, String to, @Nullable String note) throws ConflictException {
         return handled(id, handling(id).assigned(to.isEmpty() ? null : to, to.isEmpty() ? null : Long.valueOf(2_000)));
     }
 
@@ -225,24 +224,24 @@ public final class MemoryAlertBook implements AlertBook {
     }
 
     @Override
-    public synchronized Alert shelve(String id, String who, long untilMs, String reason) throws AlertConflictException {
+    public synchronized Alert shelve(String id, String who, long untilMs, String reason) throws ConflictException {
         return handled(id, handling(id).suppressed(new Suppression(Suppression.Why.SHELVED, id, untilMs, who, reason)));
     }
 
     @Override
-    public synchronized Alert unshelve(String id, String who) throws AlertConflictException {
+    public synchronized Alert unshelve(String id, String who) throws ConflictException {
         return handled(id, handling(id).suppressed(null));
     }
 
     @Override
-    public synchronized Alert move(String id, String who, String incident) throws AlertConflictException {
+    public synchronized Alert move(String id, String who, String incident) throws ConflictException {
         return handled(id, handling(id).in(incident.isEmpty() ? id : incident));
     }
 
-    private Handling handling(String id) throws AlertConflictException {
+    private Handling handling(String id) throws ConflictException {
         Alert alert = known(id);
         if (alert.state() == AlertState.CLOSED) {
-            throw new AlertConflictException("alert " + id + " was closed already", alert.clearedBy(), 3_000);
+            throw new ConflictException("alert " + id + " was closed already", alert.clearedBy(), 3_000);
         }
         return alert.handling();
     }

@@ -24,7 +24,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertCount;
 import org.anju.gateway.alert.AlertJson;
@@ -41,6 +40,7 @@ import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertClosed;
 import org.anju.gateway.model.AlertState;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
 import org.jspecify.annotations.Nullable;
@@ -146,14 +146,13 @@ abstract class SqlAlertsContract {
         String id = only().id();
         assertEquals(
                 AlertState.ACKNOWLEDGED, alerts.acknowledge(id, "li", "看一下").state());
-        AlertConflictException late =
-                assertThrows(AlertConflictException.class, () -> alerts.acknowledge(id, "wang", null));
+        ConflictException late = assertThrows(ConflictException.class, () -> alerts.acknowledge(id, "wang", null));
         assertEquals("li", late.by());
         assertEquals(at(1_000), late.atMs());
         journal.append(happens(5, GATE, "door_closed"));
         settle();
         assertEquals(AlertState.CLOSED, only().state());
-        assertThrows(AlertConflictException.class, () -> alerts.clear(id, "wang", "real", null));
+        assertThrows(ConflictException.class, () -> alerts.clear(id, "wang", "real", null));
         assertThrows(NoSuchElementException.class, () -> alerts.acknowledge("none", "li", null));
     }
 

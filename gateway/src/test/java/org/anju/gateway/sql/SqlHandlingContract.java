@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import org.anju.gateway.alert.AlertConflictException;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertJson;
 import org.anju.gateway.alert.AlertQuery;
@@ -41,6 +40,7 @@ import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.model.Alert;
 import org.anju.gateway.model.AlertState;
 import org.anju.gateway.model.Category;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Suppression;
 import org.jspecify.annotations.Nullable;
@@ -175,8 +175,8 @@ abstract class SqlHandlingContract {
         assertEquals(List.of("raised", "assigned", "commented", "assigned"), changes(alert));
         alerts.clear(alert.id(), "li", "real", null);
         alerts.comment(alert.id(), "li", "was the wind");
-        AlertConflictException late =
-                assertThrows(AlertConflictException.class, () -> alerts.assign(alert.id(), "wang", "li", null));
+        ConflictException late =
+                assertThrows(ConflictException.class, () -> alerts.assign(alert.id(), "wang", "li", null));
         assertEquals("li", late.by());
     }
 
@@ -216,7 +216,7 @@ abstract class SqlHandlingContract {
         alerts.unshelve(alert.id(), "li");
         assertEquals(List.of("charger.smoke"), listed(false));
         assertEquals(List.of("raised"), deliveries());
-        assertThrows(AlertConflictException.class, () -> alerts.unshelve(alert.id(), "li"));
+        assertThrows(ConflictException.class, () -> alerts.unshelve(alert.id(), "li"));
         journal.append(says(2, CHARGER, "smoke", false), says(70, CHARGER, "smoke", true));
         settle();
         assertEquals(List.of("raised", "cleared", "raised"), deliveries());
@@ -245,7 +245,7 @@ abstract class SqlHandlingContract {
         assertEquals(AlertState.CLOSED, of("gate.forced_open").state());
         second = 10;
         maintenance.end(window.id(), "li");
-        assertThrows(AlertConflictException.class, () -> maintenance.end(window.id(), "li"));
+        assertThrows(ConflictException.class, () -> maintenance.end(window.id(), "li"));
         passUntil(11);
         assertEquals(Set.of("elevator.entrapment", "gate.tamper"), Set.copyOf(listed(false)));
         assertEquals(List.of("raised", "raised"), deliveries());

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.fake.SampleTerms;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.workorder.PartUse;
@@ -19,7 +20,6 @@ import org.anju.gateway.workorder.RepairRecords;
 import org.anju.gateway.workorder.Site;
 import org.anju.gateway.workorder.WorkOrder;
 import org.anju.gateway.workorder.WorkOrderBook;
-import org.anju.gateway.workorder.WorkOrderConflictException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,9 +46,8 @@ interface WorkOrderBookContract {
         SqlWorkOrders book = book(store(), clock);
         WorkOrder first = book.open(site("A1-C01", "c1"), "支架松动", Severity.LEVEL_3, "wang", "at the top");
         assertEquals(Optional.of(first), book.get(first.id()));
-        WorkOrderConflictException twice = assertThrows(
-                WorkOrderConflictException.class,
-                () -> book.open(site("A1-C01", "c1"), "again", Severity.LEVEL_4, "li", null));
+        ConflictException twice = assertThrows(
+                ConflictException.class, () -> book.open(site("A1-C01", "c1"), "again", Severity.LEVEL_4, "li", null));
         assertEquals("wang", twice.by());
         assertTrue(String.valueOf(twice.getMessage()).contains(first.id()));
         book.cancel(first.id(), null, "wang", "fell out of use");

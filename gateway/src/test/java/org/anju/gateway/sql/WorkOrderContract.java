@@ -29,6 +29,7 @@ import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.fake.StillRegister;
 import org.anju.gateway.metrics.AlertMeters;
 import org.anju.gateway.metrics.WorkOrderMeters;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Entry;
 import org.anju.gateway.model.Scope;
 import org.anju.gateway.workorder.Health;
@@ -39,7 +40,6 @@ import org.anju.gateway.workorder.RepairStatus;
 import org.anju.gateway.workorder.Verifier;
 import org.anju.gateway.workorder.WorkOrder;
 import org.anju.gateway.workorder.WorkOrderBook;
-import org.anju.gateway.workorder.WorkOrderConflictException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,7 +168,7 @@ abstract class WorkOrderContract {
                 .toList();
     }
 
-    private WorkOrder finish(double when) throws WorkOrderConflictException {
+    private WorkOrder finish(double when) throws ConflictException {
         passUntil(when);
         return book.done(only().id(), null, "wang", "赵师傅", null, List.of());
     }
@@ -321,16 +321,16 @@ abstract class WorkOrderContract {
         int seen = only().version();
         passUntil(20);
         book.assign(id, seen, "wang", "赵师傅", "", null);
-        WorkOrderConflictException beaten =
-                assertThrows(WorkOrderConflictException.class, () -> book.assign(id, seen, "li", "钱师傅", "", null));
+        ConflictException beaten =
+                assertThrows(ConflictException.class, () -> book.assign(id, seen, "li", "钱师傅", "", null));
         assertEquals("wang", beaten.by());
         assertEquals(at(20), beaten.atMs());
         finish(30);
-        WorkOrderConflictException late =
-                assertThrows(WorkOrderConflictException.class, () -> book.done(id, null, "li", "li", null, List.of()));
+        ConflictException late =
+                assertThrows(ConflictException.class, () -> book.done(id, null, "li", "li", null, List.of()));
         assertEquals("wang", late.by());
         assertTrue(String.valueOf(late.getMessage()).contains("done"), late.getMessage());
-        assertThrows(WorkOrderConflictException.class, () -> book.close(id, null, "li"));
+        assertThrows(ConflictException.class, () -> book.close(id, null, "li"));
         assertThrows(NoSuchElementException.class, () -> book.note("wo-nothing", "li", "?"));
         book.note(id, "li", "ladder is at the gate");
         assertEquals(List.of("opened", "assigned", "done", "noted"), changes());

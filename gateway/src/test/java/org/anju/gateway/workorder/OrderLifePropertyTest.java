@@ -17,6 +17,7 @@ import org.anju.gateway.fake.ManualClock;
 import org.anju.gateway.fake.SampleTerms;
 import org.anju.gateway.fake.StillRegister;
 import org.anju.gateway.metrics.WorkOrderMeters;
+import org.anju.gateway.model.ConflictException;
 import org.anju.gateway.model.Severity;
 import org.anju.gateway.sql.SqlOrderChecks;
 import org.anju.gateway.sql.SqlStore;
@@ -53,7 +54,7 @@ class OrderLifePropertyTest {
 
     @Property(tries = 60)
     void theStateIsThatOfTheTable(@ForAll @Size(min = 1, max = 25) List<Act> acts)
-            throws IOException, WorkOrderConflictException {
+            throws IOException, ConflictException {
         Path file = Files.createTempFile("anju-orders", ".db");
         try (SqlStore store = SqlStore.open("jdbc:sqlite:" + file)) {
             SqlWorkOrders book = new SqlWorkOrders(store, SampleTerms.NONE, clock::millis);
@@ -109,7 +110,7 @@ class OrderLifePropertyTest {
                     assertEquals("", verifier.trouble());
                 }
             }
-        } catch (WorkOrderConflictException refused) {
+        } catch (ConflictException refused) {
             assertEquals("wang", refused.by() == null ? "wang" : refused.by());
         }
     }
