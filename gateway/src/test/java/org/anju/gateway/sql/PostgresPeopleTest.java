@@ -1,34 +1,14 @@
 package org.anju.gateway.sql;
 
-import org.anju.gateway.server.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresPeopleTest implements PeopleContract, SavedViewContract {
-    private static PostgresServer server;
-    private static SqlStore store;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.start();
-        store = SqlStore.open(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        store.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        store.write(handle -> handle.execute(
-                "truncate user_session, api_token, user_account, saved_view, live_state, dead_letter cascade"));
-    }
+    @RegisterExtension
+    static final OnPostgres POSTGRES =
+            new OnPostgres("user_session", "api_token", "user_account", "saved_view", "live_state", "dead_letter");
 
     @Override
     public SqlStore store() {
-        return store;
+        return POSTGRES.store();
     }
 }

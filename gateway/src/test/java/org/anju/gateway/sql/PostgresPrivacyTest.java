@@ -1,24 +1,13 @@
 package org.anju.gateway.sql;
 
-import org.anju.gateway.server.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresPrivacyTest extends PrivacyContract {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres();
 
     @Override
     String url() {
-        return server.another();
+        return POSTGRES.another();
     }
 }

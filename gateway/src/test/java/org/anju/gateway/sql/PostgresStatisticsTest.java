@@ -1,33 +1,13 @@
 package org.anju.gateway.sql;
 
-import org.anju.gateway.server.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresStatisticsTest implements StatisticsContract {
-    private static PostgresServer server;
-    private static SqlStore store;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.start();
-        store = SqlStore.open(server.url());
-    }
-
-    @AfterAll
-    static void stop() {
-        store.close();
-        server.close();
-    }
-
-    @BeforeEach
-    void empty() {
-        store.write(handle -> handle.execute("truncate delivery, recipient, alert cascade"));
-    }
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres("delivery", "recipient", "alert");
 
     @Override
     public SqlStore store() {
-        return store;
+        return POSTGRES.store();
     }
 }

@@ -1,26 +1,15 @@
 package org.anju.gateway.sql;
 
 import java.util.Map;
-import org.anju.gateway.server.PostgresServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class PostgresUpgradeTest implements UpgradeContract {
-    private static PostgresServer server;
-
-    @BeforeAll
-    static void start() {
-        server = PostgresServer.start();
-    }
-
-    @AfterAll
-    static void stop() {
-        server.close();
-    }
+    @RegisterExtension
+    static final OnPostgres POSTGRES = new OnPostgres();
 
     @Override
     public String url() {
-        return server.url();
+        return POSTGRES.url();
     }
 
     @Override
