@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.model.PresenceState;
 
 /**
  * One trouble that shows in several ways, such as an event and a value: one alert, active while any of them says so.
@@ -61,6 +62,11 @@ record AnyOf(List<Condition> branches) implements Condition {
                 branch.event(moment, part, event);
             }
         });
+    }
+
+    @Override
+    public void presence(Moment moment, Cell cell, PresenceState state) {
+        each(cell, (branch, part) -> branch.presence(moment, part, state));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.anju.gateway.model.Field;
+import org.anju.gateway.model.PresenceState;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clear when the alert ends; null means as soon as {@code when} is known to be false
  * @param forMs how long {@code when} must hold without interruption before the alert is raised; 0 for at once
- * @param anew events that interrupt it, though no value says so: a door seen open after every grant is a busy one, not one held open
+ * @param anew events that interrupt it, though no value says so: a door seen open after every grant is a busy one, not one held open. With
+ *     any of them, so does the loss of the connection: nobody knows what happened since
  */
 record Threshold(Expression when, @Nullable Expression clear, long forMs, List<String> anew) implements Condition {
     private static final long TELL_MS = 60_000;
@@ -52,6 +54,13 @@ record Threshold(Expression when, @Nullable Expression clear, long forMs, List<S
     public void event(Moment moment, Cell cell, Occurrence event) {
         if (!cell.active() && cell.sinceMs != 0 && !event.late()) {
             begin(moment, cell);
+        }
+    }
+
+    @Override
+    public void presence(Moment moment, Cell cell, PresenceState state) {
+        if (!anew.isEmpty() && !cell.active() && cell.sinceMs != 0 && state != PresenceState.ONLINE) {
+            moment.forget(cell);
         }
     }
 

@@ -3,6 +3,7 @@ package org.anju.gateway.alert;
 import static org.anju.gateway.alert.Script.CHARGER;
 import static org.anju.gateway.alert.Script.GATE;
 import static org.anju.gateway.alert.Script.happens;
+import static org.anju.gateway.alert.Script.presence;
 import static org.anju.gateway.alert.Script.says;
 import static org.anju.gateway.alert.Script.tick;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -12,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.ZoneId;
 import java.util.List;
 import org.anju.gateway.model.Device;
+import org.anju.gateway.model.PresenceState;
 import org.anju.gateway.model.Suppression;
 import org.junit.jupiter.api.Test;
 
@@ -98,6 +100,22 @@ class ConditionsTest {
         assertEquals(List.of("charger.test"), replica.active(), "an alert that is active stays");
         replica.feed(says(130, CHARGER, "temperature_c", 40), happens(140, CHARGER, "session_started"), tick(300));
         assertEquals(List.of(), replica.active(), "an event alone begins nothing");
+    }
+
+    @Test
+    void aDoorSeenOpenBeforeItsConnectionWasLostIsNotHeldOpen() {
+        Replica replica = new Replica(Script.builtIn());
+        replica.feed(
+                presence(0, GATE, PresenceState.ONLINE, 1),
+                happens(1, GATE, "access_granted"),
+                says(2, GATE, "door_state", "Open"),
+                presence(10, GATE, PresenceState.OFFLINE, 1),
+                tick(185));
+        assertFalse(replica.active().contains("gate.held_open"));
+        replica.feed(presence(200, GATE, PresenceState.ONLINE, 2), says(201, GATE, "door_state", "Open"), tick(380));
+        assertFalse(replica.active().contains("gate.held_open"));
+        replica.restart().feed(tick(381));
+        assertEquals(List.of("gate.held_open"), replica.active());
     }
 
     @Test
