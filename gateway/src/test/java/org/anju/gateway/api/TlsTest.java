@@ -93,7 +93,9 @@ class TlsTest {
     @CsvSource({"AES128-SHA", "ECDHE-ECDSA-AES128-SHA", "ECDHE-RSA-AES256-SHA384", "NULL"})
     void weakCiphersAreRefused(String cipher) throws Exception {
         String output = openssl(WHO_AM_I, "-tls1_2", "-cipher", cipher + ":@SECLEVEL=0");
-        assertFalse(output.contains("401"), output);
+        // A status line, not the bare number: what openssl prints of its own may hold any digits.
+        assertFalse(output.contains("HTTP/1."), output);
+        assertTrue(output.contains("Cipher is (NONE)"), output);
     }
 
     @Test
@@ -120,7 +122,7 @@ class TlsTest {
         String output = signInWith(authority.client("police", YEAR));
         assertTrue(output.contains("\"username\":\"police\""), output);
         String nobody = signInWith(authority.client("nobody", YEAR));
-        assertTrue(nobody.contains("401") && nobody.contains("who is no user here"), nobody);
+        assertTrue(nobody.contains(" 401 ") && nobody.contains("who is no user here"), nobody);
     }
 
     @Test
