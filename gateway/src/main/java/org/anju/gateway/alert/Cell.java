@@ -1,6 +1,7 @@
 package org.anju.gateway.alert;
 
 import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,7 +61,8 @@ final class Cell {
     /** While chattering: since when it is calm. */
     long calmMs;
 
-    final Deque<Mark> marks = new ArrayDeque<>(0);
+    /** Made on need: most of the cells, of which a large city has millions, never have any. */
+    private @Nullable Deque<Mark> marks;
 
     private Cell(Rule rule, Condition condition, @Nullable Cell parent, int branch) {
         this.rule = rule;
@@ -106,6 +108,19 @@ final class Cell {
         }
     }
 
+    /** What happened and still matters, oldest first. */
+    Deque<Mark> marks() {
+        if (marks == null) {
+            marks = new ArrayDeque<>(0);
+        }
+        return marks;
+    }
+
+    /** The same for who only looks. */
+    Collection<Mark> marksKept() {
+        return marks == null ? List.of() : marks;
+    }
+
     boolean active() {
         return alertId != null;
     }
@@ -118,7 +133,7 @@ final class Cell {
                 && level == 0
                 && !inhibited
                 && !dismissed
-                && marks.isEmpty()
+                && marksKept().isEmpty()
                 && branches.stream().allMatch(Cell::idle);
     }
 
@@ -135,7 +150,7 @@ final class Cell {
         dismissed = false;
         chattering = false;
         calmMs = 0;
-        marks.clear();
+        marks = null;
         branches.forEach(Cell::reset);
     }
 }

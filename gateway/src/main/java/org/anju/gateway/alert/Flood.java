@@ -34,19 +34,19 @@ record Flood(int moreThan, long withinMs) implements Condition {
         if (!signal.active()) {
             return;
         }
-        cell.marks.addLast(new Cell.Mark(moment.nowMs(), 0, ""));
-        if (cell.marks.size() > moreThan + 1) {
-            cell.marks.removeFirst();
+        cell.marks().addLast(new Cell.Mark(moment.nowMs(), 0, ""));
+        if (cell.marks().size() > moreThan + 1) {
+            cell.marks().removeFirst();
         }
         moment.changed();
         if (cell.active()) {
             cell.unreported++;
             moment.held(cell, TELL_MS);
-        } else if (cell.marks.size() > moreThan && cell.marks.getFirst().atMs() >= moment.nowMs() - withinMs) {
+        } else if (cell.marks().size() > moreThan && cell.marks().getFirst().atMs() >= moment.nowMs() - withinMs) {
             moment.raise(
                     cell,
-                    cell.marks.getFirst().atMs(),
-                    Map.of("alerts", (long) cell.marks.size(), "within_s", withinMs / 1_000));
+                    cell.marks().getFirst().atMs(),
+                    Map.of("alerts", (long) cell.marks().size(), "within_s", withinMs / 1_000));
             if (cell.active()) {
                 moment.schedule(cell, moment.nowMs() + LOOK_AGAIN_MS);
             }
@@ -58,7 +58,7 @@ record Flood(int moreThan, long withinMs) implements Condition {
         if (!cell.active()) {
             return;
         }
-        long recent = cell.marks.stream()
+        long recent = cell.marks().stream()
                 .filter(mark -> mark.atMs() >= moment.nowMs() - withinMs)
                 .count();
         if (recent <= moreThan / 2) {

@@ -57,13 +57,13 @@ record Gathering(
     public void signal(Moment moment, Cell cell, Signal signal) {
         String text = signal.rule() + ' ' + signal.member().id;
         if (signal.active()) {
-            cell.marks.removeIf(mark -> mark.text().equals(text));
-            cell.marks.addLast(new Cell.Mark(moment.nowMs(), 0, text));
-            if (cell.marks.size() > MOST_MARKS) {
-                cell.marks.removeFirst();
+            cell.marks().removeIf(mark -> mark.text().equals(text));
+            cell.marks().addLast(new Cell.Mark(moment.nowMs(), 0, text));
+            if (cell.marks().size() > MOST_MARKS) {
+                cell.marks().removeFirst();
             }
             moment.changed();
-        } else if (withinMs == 0 && cell.marks.removeIf(mark -> mark.text().equals(text))) {
+        } else if (withinMs == 0 && cell.marks().removeIf(mark -> mark.text().equals(text))) {
             moment.changed();
         }
         look(moment, cell, signal.active());
@@ -71,7 +71,7 @@ record Gathering(
 
     private void look(Moment moment, Cell cell, boolean more) {
         if (withinMs != 0) {
-            Iterator<Cell.Mark> oldest = cell.marks.iterator();
+            Iterator<Cell.Mark> oldest = cell.marks().iterator();
             while (oldest.hasNext() && oldest.next().atMs() < moment.nowMs() - withinMs) {
                 oldest.remove();
                 moment.changed();
@@ -88,14 +88,14 @@ record Gathering(
             }
             moment.schedule(cell, cell.lastMs + quietMs);
         } else if (complete) {
-            long sinceMs = cell.marks.getFirst().atMs();
-            List<Cell.Mark> kept = List.copyOf(cell.marks);
+            long sinceMs = cell.marks().getFirst().atMs();
+            List<Cell.Mark> kept = List.copyOf(cell.marks());
             moment.raise(cell, sinceMs, fired(cell, concerned));
             if (cell.active()) {
                 moment.schedule(cell, cell.lastMs + quietMs);
             } else {
-                cell.marks.clear();
-                cell.marks.addAll(kept);
+                cell.marks().clear();
+                cell.marks().addAll(kept);
             }
         }
     }
@@ -109,10 +109,10 @@ record Gathering(
         if (stands) {
             cell.lastMs = moment.nowMs();
         } else if (moment.nowMs() >= cell.lastMs + quietMs) {
-            List<Cell.Mark> kept = List.copyOf(cell.marks);
+            List<Cell.Mark> kept = List.copyOf(cell.marks());
             moment.clear(cell);
             if (withinMs == 0 && !cell.active()) {
-                cell.marks.addAll(kept);
+                cell.marks().addAll(kept);
             }
             return;
         }
@@ -124,7 +124,7 @@ record Gathering(
 
     private Set<String> concerned(Cell cell) {
         Set<String> concerned = new LinkedHashSet<>();
-        for (Cell.Mark mark : cell.marks) {
+        for (Cell.Mark mark : cell.marks()) {
             int space = mark.text().indexOf(' ');
             if (Rule.matches(rules, mark.text().substring(0, space))) {
                 concerned.add(mark.text().substring(space + 1));
@@ -147,7 +147,7 @@ record Gathering(
             }
         }
         return with.isEmpty()
-                || cell.marks.stream()
+                || cell.marks().stream()
                         .anyMatch(mark -> Rule.matches(
                                 with, mark.text().substring(0, mark.text().indexOf(' '))));
     }
@@ -158,7 +158,7 @@ record Gathering(
         fired.put(
                 "first_devices",
                 String.join(", ", concerned.stream().limit(NAMED).toList()));
-        for (Cell.Mark mark : cell.marks) {
+        for (Cell.Mark mark : cell.marks()) {
             int space = mark.text().indexOf(' ');
             if (Rule.matches(with, mark.text().substring(0, space))) {
                 fired.put("with", mark.text().substring(0, space));

@@ -87,7 +87,7 @@ record Happening(
         if (ends.contains(event.event())) {
             if (cell.active()) {
                 moment.clear(cell);
-            } else if (!cell.marks.isEmpty()) {
+            } else if (!cell.marks().isEmpty()) {
                 moment.forget(cell);
             }
             return;
@@ -107,14 +107,14 @@ record Happening(
     }
 
     private void tally(Moment moment, Cell cell, Occurrence event) {
-        cell.marks.addLast(new Cell.Mark(moment.nowMs(), 0, ""));
-        while (cell.marks.getFirst().atMs() < moment.nowMs() - withinMs) {
-            cell.marks.removeFirst();
+        cell.marks().addLast(new Cell.Mark(moment.nowMs(), 0, ""));
+        while (cell.marks().getFirst().atMs() < moment.nowMs() - withinMs) {
+            cell.marks().removeFirst();
         }
         moment.changed();
-        if (cell.marks.size() >= count) {
-            long sinceMs = cell.marks.getFirst().atMs();
-            cell.marks.clear();
+        if (cell.marks().size() >= count) {
+            long sinceMs = cell.marks().getFirst().atMs();
+            cell.marks().clear();
             Map<String, Object> fired = new LinkedHashMap<>(event.fired());
             fired.put("count", (long) count);
             moment.raise(cell, sinceMs, fired);

@@ -107,8 +107,8 @@ record Sequence(
             return;
         }
         if (companions.contains(event.event())) {
-            cell.marks.clear();
-            cell.marks.addLast(new Cell.Mark(moment.nowMs(), 0, ""));
+            cell.marks().clear();
+            cell.marks().addLast(new Cell.Mark(moment.nowMs(), 0, ""));
             if (!wanted && !cell.active()) {
                 cell.sinceMs = 0;
             }
@@ -120,7 +120,7 @@ record Sequence(
     }
 
     private void happened(Moment moment, Cell cell, Map<String, Object> fired) {
-        boolean near = !cell.marks.isEmpty() && cell.marks.getLast().atMs() >= moment.nowMs() - withinMs;
+        boolean near = !cell.marks().isEmpty() && cell.marks().getLast().atMs() >= moment.nowMs() - withinMs;
         if (cell.active()) {
             if (near == wanted) {
                 cell.unreported++;

@@ -48,11 +48,11 @@ record Slope(Field field, boolean rises, Limit by, long withinMs, Limit calmBy) 
             return;
         }
         long now = moment.nowMs();
-        while (!cell.marks.isEmpty() && cell.marks.getFirst().atMs() < now - withinMs) {
-            cell.marks.removeFirst();
+        while (!cell.marks().isEmpty() && cell.marks().getFirst().atMs() < now - withinMs) {
+            cell.marks().removeFirst();
         }
         double extreme = value;
-        for (Cell.Mark mark : cell.marks) {
+        for (Cell.Mark mark : cell.marks()) {
             extreme = rises ? Math.min(extreme, mark.number()) : Math.max(extreme, mark.number());
         }
         keep(cell, now, value);
@@ -73,12 +73,12 @@ record Slope(Field field, boolean rises, Limit by, long withinMs, Limit calmBy) 
 
     private void keep(Cell cell, long now, double value) {
         long part = Math.max(1, withinMs / PARTS);
-        Cell.Mark last = cell.marks.peekLast();
+        Cell.Mark last = cell.marks().peekLast();
         if (last == null || now / part != last.atMs() / part) {
-            cell.marks.addLast(new Cell.Mark(now, value, ""));
+            cell.marks().addLast(new Cell.Mark(now, value, ""));
         } else if (rises ? value < last.number() : value > last.number()) {
-            cell.marks.removeLast();
-            cell.marks.addLast(new Cell.Mark(now, value, ""));
+            cell.marks().removeLast();
+            cell.marks().addLast(new Cell.Mark(now, value, ""));
         }
     }
 

@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.anju.gateway.model.Field;
@@ -122,8 +123,9 @@ final class StateCodec {
         out.writeInt(cell.level);
         out.writeBoolean(cell.inhibited);
         out.writeBoolean(cell.dismissed);
-        out.writeShort(cell.marks.size());
-        for (Cell.Mark mark : cell.marks) {
+        Collection<Cell.Mark> marks = cell.marksKept();
+        out.writeShort(marks.size());
+        for (Cell.Mark mark : marks) {
             out.writeLong(mark.atMs());
             out.writeDouble(mark.number());
             out.writeUTF(mark.text());
@@ -247,7 +249,7 @@ final class StateCodec {
         cell.inhibited = in.readBoolean();
         cell.dismissed = in.readBoolean();
         for (int left = in.readShort(); left > 0; left--) {
-            cell.marks.addLast(new Cell.Mark(in.readLong(), in.readDouble(), in.readUTF()));
+            cell.marks().addLast(new Cell.Mark(in.readLong(), in.readDouble(), in.readUTF()));
         }
         int branches = in.readByte();
         for (int i = 0; i < branches && i < cell.branches.size(); i++) {

@@ -1,11 +1,7 @@
 package org.anju.gateway.sql;
 
-import java.sql.PreparedStatement;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.anju.gateway.alert.AlertConsumer;
 import org.anju.gateway.alert.AlertLife;
@@ -23,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** Applies what the engine found, inside a transaction of the caller. */
 final class SqlAlertSteps {
     private static final int MAX_RACES = 10;
-    private static final String KEEP_STATE =
-            "insert into engine_state (id, state) values (?, ?) on conflict (id) do update set state = excluded.state";
-    private static final String FORGET_STATE = "delete from engine_state where id = ?";
 
     private final SqlAlertRows rows;
     private final SqlAlertLedger ledger;
@@ -34,6 +27,7 @@ final class SqlAlertSteps {
     private final SqlShadows shadows;
     private final SqlEvidence evidence;
     private final SqlTroubles troubles;
+    private final SqlEngineStates states = new SqlEngineStates();
 
     SqlAlertSteps(
             SqlAlertRows rows,
@@ -53,14 +47,10 @@ final class SqlAlertSteps {
     }
 
     Saved load(Handle handle) {
-        Map<String, byte[]> states = new HashMap<>();
-        handle.createQuery("select id, state from engine_state")
-                .map((row, context) -> Map.entry(row.getString("id"), row.getBytes("state")))
-                .forEach(entry -> states.put(entry.getKey(), entry.getValue()));
         List<Alert> active = handle.createQuery("select * from alert where state in ('raised', 'acknowledged')")
                 .map(rows::map)
                 .list();
-        return new Saved(position(handle), states, active);
+        return new Saved(position(handle), states.load(handle), active);
     }
 
     List<Applied> apply(Handle handle, Step step, long nowMs) {
@@ -77,7 +67,7 @@ final class SqlAlertSteps {
             }
         }
         surface(handle, step.atMs(), applied, nowMs);
-        saveStates(handle, step.states());
+        states.keep(handle, step.position(), step.states());
         handle.createUpdate("""
                         insert into checkpoint (consumer, position, at_ms) values (:consumer, :position, :now)
                         on conflict (consumer) do update set position = excluded.position, at_ms = excluded.at_ms
@@ -308,29 +298,5 @@ final class SqlAlertSteps {
                         select min(suppressed_until_ms) from alert
                         where suppressed_why is not null and state <> 'closed' and suppressed_until_ms is not null
                         """).mapTo(Long.class).findOne().orElse(Long.MAX_VALUE);
-    }
-
-    /** Hundreds of rows go with one alert under load, past the mapper, which in a young process costs several times the writing. */
-    private static void saveStates(Handle handle, Map<String, byte[]> states) {
-        if (states.isEmpty()) {
-            return;
-        }
-        try (PreparedStatement keep = handle.getConnection().prepareStatement(KEEP_STATE);
-                PreparedStatement forget = handle.getConnection().prepareStatement(FORGET_STATE)) {
-            for (Map.Entry<String, byte[]> state : states.entrySet()) {
-                if (state.getValue().length == 0) {
-                    forget.setString(1, state.getKey());
-                    forget.addBatch();
-                } else {
-                    keep.setString(1, state.getKey());
-                    keep.setBytes(2, state.getValue());
-                    keep.addBatch();
-                }
-            }
-            keep.executeBatch();
-            forget.executeBatch();
-        } catch (SQLException e) {
-            throw new IllegalStateException("the engine's states cannot be written: " + e.getMessage(), e);
-        }
     }
 }

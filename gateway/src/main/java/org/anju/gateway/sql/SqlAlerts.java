@@ -203,7 +203,7 @@ public final class SqlAlerts implements AlertBook, AlertStore {
 
     @Override
     public Saved load() {
-        return store.read(steps::load);
+        return store.write(steps::load);
     }
 
     @Override

@@ -194,6 +194,7 @@ abstract class WorkOrderContract {
         store.write(handle -> {
             handle.execute("delete from checkpoint");
             handle.execute("delete from engine_state");
+            handle.execute("delete from engine_log");
             return handle.execute("delete from alert_transition");
         });
         consumer = follow();
