@@ -82,9 +82,10 @@ final class Moment {
     Facts prepared(Cell cell) {
         Facts facts = subject.facts;
         facts.parameters = cell.parameters;
-        facts.where = subject.where;
         facts.nowMs = nowMs;
-        facts.sky = skies.over(subject.where.compound());
+        if (facts.sky == Sky.UNKNOWN) {
+            facts.sky = skies.over(subject.where.compound());
+        }
         return facts;
     }
 

@@ -12,7 +12,7 @@ import org.shredzone.commons.suncalc.SunPosition;
  * costs a comparison and a replay sees the same. Not thread-safe.
  */
 final class Sky {
-    /** Over a place nobody knows. */
+    /** Over a place nobody knows, or has asked for. */
     static final Sky UNKNOWN = new Sky(() -> null);
 
     private static final long MINUTE_MS = 60_000;

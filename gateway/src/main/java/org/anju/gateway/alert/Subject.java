@@ -55,6 +55,7 @@ final class Subject {
         this.where = where;
         this.rules = rules;
         this.facts = new Facts(rules.kind);
+        facts.where = where;
         this.cells = new @Nullable Cell[rules.rules.size()];
     }
 
@@ -101,6 +102,8 @@ final class Subject {
     void moved(Whereabouts now) {
         if (!now.equals(where)) {
             where = now;
+            facts.where = now;
+            facts.sky = Sky.UNKNOWN;
             dirty = true;
             for (Cell cell : cells) {
                 if (cell != null) {

@@ -5,21 +5,34 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
 
 /** What was appended and is not durable yet, bounded. Appends in hand of the committer count until they are settled. Thread-safe. */
 final class Backlog {
-    /** Entries that stay together, and who is told about them. */
-    record Append(List<Entry> entries, long bytes, Receipt receipt) {}
+    /** Entries that stay together, and who is told about them. An event is urgent: it may be an alarm. */
+    record Append(List<Entry> entries, long bytes, boolean isUrgent, Receipt receipt) {
+        static Append of(List<? extends Entry> more, Receipt receipt) {
+            List<Entry> entries = List.copyOf(more);
+            boolean urgent = false;
+            for (int i = 0; i < entries.size(); i++) {
+                urgent |= entries.get(i) instanceof DeviceEvent;
+            }
+            return new Append(entries, Extent.bytesOf(entries), urgent, receipt);
+        }
+    }
 
     private final Extent most;
     private final Extent block;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition arrived = lock.newCondition();
-    private final Condition closing = lock.newCondition();
+    private final Condition resting = lock.newCondition();
     private final ArrayDeque<Append> waiting = new ArrayDeque<>();
     private int entries;
     private long bytes;
+    /** Whether an urgent append came since the last ones were taken. */
+    private boolean urgent;
+
     private boolean closed;
 
     Backlog(Extent most, Extent block) {
@@ -29,7 +42,7 @@ final class Backlog {
 
     /** False when closed or full. An append larger than the whole backlog is taken when nothing else waits. */
     boolean offer(List<? extends Entry> more, Receipt receipt) {
-        Append append = new Append(List.copyOf(more), Extent.bytesOf(more), receipt);
+        Append append = Append.of(more, receipt);
         int size = append.entries().size();
         lock.lock();
         try {
@@ -41,6 +54,10 @@ final class Backlog {
             entries += size;
             bytes += append.bytes();
             arrived.signal();
+            if (append.isUrgent()) {
+                urgent = true;
+                resting.signal();
+            }
             return true;
         } finally {
             lock.unlock();
@@ -56,6 +73,7 @@ final class Backlog {
             while (waiting.isEmpty() && !closed && rest > 0) {
                 rest = arrived.awaitNanos(rest);
             }
+            urgent = false;
             int takenEntries = 0;
             long takenBytes = 0;
             while (!waiting.isEmpty() && takenEntries < block.entries() && takenBytes < block.bytes()) {
@@ -85,12 +103,22 @@ final class Backlog {
 
     /** Waits, but not beyond {@link #close}. */
     void rest(long nanos) throws InterruptedException {
+        rest(nanos, false);
+    }
+
+    /** Waits, but not beyond {@link #close} nor for long after something urgent came; true when that ended it. */
+    boolean restUnlessUrgent(long nanos) throws InterruptedException {
+        return rest(nanos, true);
+    }
+
+    private boolean rest(long nanos, boolean wakes) throws InterruptedException {
         lock.lock();
         try {
             long rest = nanos;
-            while (rest > 0 && !closed) {
-                rest = closing.awaitNanos(rest);
+            while (rest > 0 && !closed && !(wakes && urgent)) {
+                rest = resting.awaitNanos(rest);
             }
+            return rest > 0 && wakes && urgent;
         } finally {
             lock.unlock();
         }
@@ -120,7 +148,7 @@ final class Backlog {
         try {
             closed = true;
             arrived.signalAll();
-            closing.signalAll();
+            resting.signalAll();
         } finally {
             lock.unlock();
         }

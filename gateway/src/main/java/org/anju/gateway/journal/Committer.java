@@ -16,13 +16,16 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal's one writing thread. It takes whatever was appended while the last commit ran, writes it as one block, and tells the receipts
- * once it is on disk; so commits grow with the load and no timer is needed. A commit that fails is tried again until it succeeds or the
+ * once it is on disk; so commits grow with the load. Under light load it rests between commits, unless an event comes. A commit that fails is tried again until it succeeds or the
  * journal closes. Once a second it tidies: stores positions, removes what everybody has, moves damaged blocks away, measures.
  */
 final class Committer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
     private static final long TIDY_NANOS = Duration.ofSeconds(1).toNanos();
     private static final int HEAVY_LOAD = 256;
+    /** Least time between two commits that an event did not let wait, so that many events share commits as all else does. */
+    private static final long HURRY_NANOS = Duration.ofMillis(10).toNanos();
+
     private static final int REMOVED_WHEN_TIDYING = 500;
 
     private final JournalSettings settings;
@@ -69,6 +72,7 @@ final class Committer implements Runnable {
     public void run() {
         try {
             long tidied = System.nanoTime();
+            long hurried = tidied - HURRY_NANOS;
             while (true) {
                 inHand.addAll(backlog.take(TIDY_NANOS));
                 if (inHand.isEmpty() && backlog.isClosed()) {
@@ -84,7 +88,12 @@ final class Committer implements Runnable {
                     tidy();
                 }
                 if (appends > 0 && appends < HEAVY_LOAD) {
-                    backlog.rest(settings.commitGap().toNanos() - (System.nanoTime() - began));
+                    long gap = settings.commitGap().toNanos() - (System.nanoTime() - began);
+                    if (began - hurried < HURRY_NANOS) {
+                        backlog.rest(gap);
+                    } else if (backlog.restUnlessUrgent(gap)) {
+                        hurried = System.nanoTime();
+                    }
                 }
             }
         } catch (InterruptedException e) {

@@ -13,7 +13,8 @@ import java.util.List;
  * @param block the most that goes into one commit; what was appended together is never split
  * @param window the most that is held in memory of what some consumer has not in hand yet
  * @param maxFileBytes size at which the journal stops to take entries
- * @param commitGap least time between two commits under light load; a longer gap saves processor time and delays acknowledgements
+ * @param commitGap least time between two commits under light load; a longer gap saves processor time and delays acknowledgements. An event
+ *     does not wait for it, but a hundred times a second at most
  * @param retryAfter how long to wait after a commit failed
  */
 public record JournalSettings(

@@ -45,6 +45,10 @@ class SqliteJournalTest implements JournalContract {
     }
 
     static JournalSettings settings(Path folder, long maxFileBytes) {
+        return settings(folder, maxFileBytes, Duration.ZERO);
+    }
+
+    private static JournalSettings settings(Path folder, long maxFileBytes, Duration commitGap) {
         return new JournalSettings(
                 folder.resolve("journal.db"),
                 List.of("fast", "slow"),
@@ -52,7 +56,7 @@ class SqliteJournalTest implements JournalContract {
                 new Extent(40, 1 << 20),
                 new Extent(50, 1 << 20),
                 maxFileBytes,
-                Duration.ZERO,
+                commitGap,
                 Duration.ofMillis(10));
     }
 
@@ -245,6 +249,17 @@ class SqliteJournalTest implements JournalContract {
             assertTrue(query(file, "select max(length(body)) from block") < 1_400_000);
             assertEquals(30, readAll(journal, 0, 7).size());
             assertTrue(meters.get("anju.journal.read.disk").counter().count() >= 20);
+        }
+    }
+
+    @Test
+    void anEventDoesNotWaitForTheNextCommit(@TempDir Path folder) throws Exception {
+        try (Journal journal = open(settings(folder, 1L << 30, Duration.ofHours(1)), 0)) {
+            append(journal, tick(1));
+            CompletableFuture<Long> second = new CompletableFuture<>();
+            journal.append(List.of(tick(2)), new Told(() -> second.complete(journal.last())));
+            append(journal, new DeviceEvent(estate.device("gate", 1), 3, 3, 0, "forced_open", Map.of()));
+            assertEquals(3, second.get(20, TimeUnit.SECONDS));
         }
     }
 
