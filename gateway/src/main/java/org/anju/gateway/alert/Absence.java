@@ -37,6 +37,11 @@ record Absence(long afterMs, @Nullable Expression when) implements Condition {
     }
 
     @Override
+    public boolean isWokenBy(PresenceState state) {
+        return state == PresenceState.OFFLINE;
+    }
+
+    @Override
     public void presence(Moment moment, Cell cell, PresenceState state) {
         switch (state) {
             case ONLINE -> {

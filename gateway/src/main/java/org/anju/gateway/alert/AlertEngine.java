@@ -199,8 +199,8 @@ public final class AlertEngine {
         }
         int count = selection.close();
         for (int i = 0; i < count; i++) {
-            Cell cell = device.cell(selection.get(i));
-            if (!cell.off) {
+            Cell cell = device.awake(selection.get(i), moment);
+            if (cell != null && !cell.off) {
                 cell.condition.telemetry(moment, cell);
             }
         }
@@ -248,8 +248,8 @@ public final class AlertEngine {
         // The group first: what it knows decides what the loss of one device means.
         device.groups.forEach(group -> group.changed(moment));
         for (int ordinal = 0; ordinal < device.cells.length; ordinal++) {
-            Cell cell = device.cell(ordinal);
-            if (!cell.off) {
+            Cell cell = device.awake(ordinal, presence.state());
+            if (cell != null && !cell.off) {
                 cell.condition.presence(moment.at(device), cell, presence.state());
             }
         }

@@ -51,6 +51,21 @@ record AnyOf(List<Condition> branches) implements Condition {
     }
 
     @Override
+    public boolean passesOver(Moment moment, double[] parameters) {
+        for (Condition branch : branches) {
+            if (!branch.passesOver(moment, parameters)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean isWokenBy(PresenceState state) {
+        return branches.stream().anyMatch(branch -> branch.isWokenBy(state));
+    }
+
+    @Override
     public void telemetry(Moment moment, Cell cell) {
         each(cell, (branch, part) -> branch.telemetry(moment, part));
     }

@@ -59,6 +59,21 @@ sealed interface Condition
         return false;
     }
 
+    /**
+     * Whether {@link #telemetry} would change nothing where nothing is remembered yet: then no cell is made. Of a calm device hardly any
+     * rule remembers anything, and what is not there takes no memory and is not waited for.
+     *
+     * @param parameters the rule's, where no override can apply
+     */
+    default boolean passesOver(Moment moment, double[] parameters) {
+        return false;
+    }
+
+    /** Whether {@link #presence} begins something where nothing is remembered yet. */
+    default boolean isWokenBy(PresenceState state) {
+        return false;
+    }
+
     /** Any message came from the device. */
     default void seen(Moment moment, Cell cell) {}
 

@@ -76,6 +76,11 @@ record Happening(
     }
 
     @Override
+    public boolean passesOver(Moment moment, double[] parameters) {
+        return true;
+    }
+
+    @Override
     public void telemetry(Moment moment, Cell cell) {
         if (cell.active() && clear != null && moment.holds(cell, clear)) {
             moment.clear(cell);

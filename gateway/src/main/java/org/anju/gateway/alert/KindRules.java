@@ -28,6 +28,10 @@ final class KindRules {
     final int[] inhibiting;
     /** Ordinals of the rules about floods of alerts. */
     final int[] floods;
+    /** Whether they have overrides. */
+    final boolean[] overridden;
+    /** Their parameters without overrides. */
+    final double[][] parameters;
     /** Which slots the state must keep. */
     final boolean[] remembered;
     /** Whether some rule takes the loss of many for one cause. */
@@ -42,12 +46,17 @@ final class KindRules {
         this.rules = List.copyOf(rules);
         this.bySlot = new int[kind.slots().size()][];
         this.remembered = new boolean[kind.slots().size()];
+        this.overridden = new boolean[this.rules.size()];
+        this.parameters = new double[this.rules.size()][];
         Map<Field, List<Integer>> readers = new HashMap<>();
         Map<String, List<Integer>> hearers = new HashMap<>();
         for (int i = 0; i < this.rules.size(); i++) {
             int ordinal = i;
             Condition condition = this.rules.get(i).condition();
             ordinals.put(this.rules.get(i).id(), i);
+            Parameters ownParameters = this.rules.get(i).parameters();
+            overridden[i] = !ownParameters.deviations().isEmpty();
+            parameters[i] = ownParameters.plain();
             condition.remembers().forEach(field -> remembered[field.slot()] = true);
             condition.reads().forEach(field -> readers.computeIfAbsent(field, key -> new ArrayList<>())
                     .add(ordinal));

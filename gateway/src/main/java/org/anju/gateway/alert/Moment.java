@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.anju.gateway.model.Alert;
-import org.anju.gateway.model.AlertState;
-import org.anju.gateway.model.Handling;
 import org.anju.gateway.model.Suppression;
 import org.anju.gateway.privacy.Masking;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +71,11 @@ final class Moment {
         return expression.isTrue(prepared(cell));
     }
 
+    /** The same for a rule that remembers nothing of the subject. */
+    boolean holds(double[] parameters, Expression expression) {
+        return expression.isTrue(prepared(parameters));
+    }
+
     /** Whether a condition is known to be false. */
     boolean fails(Cell cell, Expression expression) {
         return expression.isFalse(prepared(cell));
@@ -80,8 +83,12 @@ final class Moment {
 
     /** What the subject is known to be, with what the rule of the cell needs beside it. */
     Facts prepared(Cell cell) {
+        return prepared(cell.parameters);
+    }
+
+    private Facts prepared(double[] parameters) {
         Facts facts = subject.facts;
-        facts.parameters = cell.parameters;
+        facts.parameters = parameters;
         facts.nowMs = nowMs;
         if (facts.sky == Sky.UNKNOWN) {
             facts.sky = skies.over(subject.where.compound());
@@ -139,7 +146,7 @@ final class Moment {
         cell.reportedMs = nowMs;
         changed();
         Map<String, Object> shown = Masking.fired(subject.rules.kind, fired);
-        Alert alert = alert(id, rule, condition, sinceMs, shown);
+        Alert alert = NewAlert.of(id, rule, subject, condition, sinceMs, nowMs, shown);
         if (rule.shadow()) {
             out.accept(new Change.Shadowed(alert, nowMs));
             return;
@@ -153,42 +160,6 @@ final class Moment {
         if (!rule.inhibits().isEmpty()) {
             takeBack(cell);
         }
-    }
-
-    private Alert alert(String id, Rule rule, String condition, long sinceMs, Map<String, Object> fired) {
-        Whereabouts where = subject.where;
-        boolean device = where.device() != null;
-        String flood = null;
-        for (Group group : subject.groups) {
-            flood = flood == null ? group.flood() : flood;
-        }
-        Handling handling = new Handling(null, null, null, null, false, flood, false);
-        return new Alert(
-                id,
-                rule.id(),
-                rule.version(),
-                subject.id,
-                rule.severity(),
-                rule.category(),
-                AlertState.RAISED,
-                where.area(),
-                where.compound(),
-                where.device(),
-                device ? where.kind() : null,
-                rule.title(),
-                rule.advice(),
-                condition,
-                fired,
-                sinceMs,
-                null,
-                null,
-                null,
-                null,
-                null,
-                nowMs,
-                1,
-                rule.coding(),
-                handling);
     }
 
     /** The active condition was seen to hold again; told now unless something was told less than {@code tellMs} ago. */

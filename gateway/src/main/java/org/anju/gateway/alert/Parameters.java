@@ -52,11 +52,16 @@ record Parameters(List<String> names, List<Double> defaults, List<Deviation> dev
         return names.indexOf(name);
     }
 
+    /** The values without deviations. */
+    double[] plain() {
+        return defaults.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
     double[] of(Whereabouts where) {
         if (names.isEmpty()) {
             return EMPTY;
         }
-        double[] values = defaults.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] values = plain();
         for (Deviation each : deviations) {
             if (each.covers(where)) {
                 each.values().forEach((name, value) -> values[slot(name)] = value);

@@ -74,6 +74,11 @@ record Sequence(
     }
 
     @Override
+    public boolean passesOver(Moment moment, double[] parameters) {
+        return when == null || !begins.isEmpty();
+    }
+
+    @Override
     public void telemetry(Moment moment, Cell cell) {
         if (when == null || !begins.isEmpty()) {
             return;

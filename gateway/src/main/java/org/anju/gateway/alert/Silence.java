@@ -27,6 +27,11 @@ record Silence(long afterMs) implements Condition {
     }
 
     @Override
+    public boolean isWokenBy(PresenceState state) {
+        return state != PresenceState.OFFLINE;
+    }
+
+    @Override
     public void presence(Moment moment, Cell cell, PresenceState state) {
         if (cell.active()) {
             return;

@@ -68,6 +68,23 @@ final class Subject {
         return cell;
     }
 
+    /** The cell of a rule that a field arrived for; null when there is nothing to remember before and after. */
+    @Nullable
+    Cell awake(int ordinal, Moment moment) {
+        if (cells[ordinal] == null
+                && !rules.overridden[ordinal]
+                && rules.rules.get(ordinal).condition().passesOver(moment, rules.parameters[ordinal])) {
+            return null;
+        }
+        return cell(ordinal);
+    }
+
+    /** The cell of a rule that is told the presence; null when there is nothing to remember before and after. */
+    @Nullable
+    Cell awake(int ordinal, PresenceState state) {
+        return cells[ordinal] != null || rules.rules.get(ordinal).condition().isWokenBy(state) ? cell(ordinal) : null;
+    }
+
     /** Whether it is registered; a building is as long as a device stands in it. */
     boolean isAmong(Places.Registered registered) {
         if (where.device() != null) {

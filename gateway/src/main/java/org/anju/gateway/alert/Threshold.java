@@ -70,6 +70,11 @@ record Threshold(Expression when, @Nullable Expression clear, long forMs, List<S
     }
 
     @Override
+    public boolean passesOver(Moment moment, double[] parameters) {
+        return !moment.holds(parameters, when);
+    }
+
+    @Override
     public void telemetry(Moment moment, Cell cell) {
         if (cell.active()) {
             if (clear == null ? moment.fails(cell, when) : moment.holds(cell, clear)) {
