@@ -15,6 +15,9 @@ final class Viewers implements AutoCloseable {
     private static final long CONNECT_S = 20;
 
     private final Vertx vertx = Vertx.vertx();
+    /** Held here, since Vert.x closes a client that nobody holds, and its sockets with it. */
+    private final WebSocketClient client;
+
     private final int count;
     private final LongAdder frames = new LongAdder();
     private final AtomicInteger gone = new AtomicInteger();
@@ -22,8 +25,7 @@ final class Viewers implements AutoCloseable {
 
     Viewers(GatewayServer gateway, int count) {
         this.count = count;
-        WebSocketClient client =
-                vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(Math.max(1, count)));
+        client = vertx.createWebSocketClient(new WebSocketClientOptions().setMaxConnections(Math.max(1, count)));
         for (int viewer = 0; viewer < count; viewer++) {
             String view = "{\"type\":\"subscribe\",\"view\":\"compound\",\"id\":\"%s\"}"
                     .formatted(Estates.compound(viewer % 20 * Estates.COMPOUND));

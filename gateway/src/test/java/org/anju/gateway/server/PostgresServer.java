@@ -69,12 +69,7 @@ public final class PostgresServer implements AutoCloseable {
         }
     }
 
-    /** JDBC URL of an empty database. */
-    public String url() {
-        return url;
-    }
-
-    /** JDBC URL of one more empty database. */
+    /** JDBC URL of a new, empty database. */
     public String another() {
         String name = "test_" + databases.incrementAndGet();
         try (Connection connection = DriverManager.getConnection(url);

@@ -6,11 +6,23 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A PostgreSQL of a test class's own: one store, of which tables are emptied before each test, or a new database with each call. */
+/**
+ * A database of a test class's own on the PostgreSQL of the whole run: one store, of which tables are emptied before each test, or a new
+ * database with each call.
+ */
 final class OnPostgres implements BeforeAllCallback, BeforeEachCallback, AfterAllCallback {
     private final String emptied;
     private PostgresServer server;
+    private String url = "";
     private SqlStore store;
+
+    /** Started for the first class that needs it, stopped after the last test of the run. */
+    private record Shared(PostgresServer server) implements AutoCloseable {
+        @Override
+        public void close() {
+            server.close();
+        }
+    }
 
     /** @param emptied tables that are emptied before each test, with all that refers to them */
     OnPostgres(String... emptied) {
@@ -19,7 +31,11 @@ final class OnPostgres implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        server = PostgresServer.start();
+        server = context.getRoot()
+                .getStore(ExtensionContext.Namespace.GLOBAL)
+                .getOrComputeIfAbsent("postgres", key -> new Shared(PostgresServer.start()), Shared.class)
+                .server();
+        url = server.another();
     }
 
     @Override
@@ -34,7 +50,6 @@ final class OnPostgres implements BeforeAllCallback, BeforeEachCallback, AfterAl
         if (store != null) {
             store.close();
         }
-        server.close();
     }
 
     /** The store of all tests of the class. */
@@ -47,7 +62,7 @@ final class OnPostgres implements BeforeAllCallback, BeforeEachCallback, AfterAl
 
     /** JDBC URL of that store's database. */
     String url() {
-        return server.url();
+        return url;
     }
 
     /** JDBC URL of one more empty database. */
