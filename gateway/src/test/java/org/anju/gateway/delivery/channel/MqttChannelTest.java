@@ -48,6 +48,7 @@ class MqttChannelTest extends ChannelContract {
     private Channel channel;
     private MqttClient client;
     private volatile boolean dropNext;
+    private boolean dropping;
     private volatile MqttEndpoint last;
 
     @BeforeAll
@@ -109,6 +110,11 @@ class MqttChannelTest extends ChannelContract {
 
     @Override
     void peerComes() throws Exception {
+        if (dropping) {
+            // The gateway knows of its own hanging up before the client does.
+            Eventually.until("the client noticed that it was dropped", () -> !client.isConnected());
+            dropping = false;
+        }
         if (client == null || !client.isConnected()) {
             client = connect("old password", true);
             client.subscribe(TOPIC, 1);
@@ -131,6 +137,7 @@ class MqttChannelTest extends ChannelContract {
     @Override
     void peerRefusesNext() {
         dropNext = true;
+        dropping = true;
     }
 
     @Override
