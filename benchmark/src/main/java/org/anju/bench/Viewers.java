@@ -15,7 +15,7 @@ final class Viewers implements AutoCloseable {
     private static final long CONNECT_S = 20;
 
     private final Vertx vertx = Vertx.vertx();
-    /** Held here, since Vert.x closes a client that nobody holds, and its sockets with it. */
+    /** Held here: 30 s after a client that nobody holds was collected, Vert.x closes its sockets. */
     private final WebSocketClient client;
 
     private final int count;

@@ -1,5 +1,6 @@
 package org.anju.gateway.alert;
 
+import java.util.Deque;
 import java.util.Map;
 
 /**
@@ -34,19 +35,18 @@ record Flood(int moreThan, long withinMs) implements Condition {
         if (!signal.active()) {
             return;
         }
-        cell.marks().addLast(new Cell.Mark(moment.nowMs(), 0, ""));
-        if (cell.marks().size() > moreThan + 1) {
-            cell.marks().removeFirst();
+        Deque<Cell.Mark> marks = cell.marks();
+        marks.addLast(new Cell.Mark(moment.nowMs(), 0, ""));
+        if (marks.size() > moreThan + 1) {
+            marks.removeFirst();
         }
         moment.changed();
         if (cell.active()) {
             cell.unreported++;
             moment.held(cell, TELL_MS);
-        } else if (cell.marks().size() > moreThan && cell.marks().getFirst().atMs() >= moment.nowMs() - withinMs) {
+        } else if (marks.size() > moreThan && marks.getFirst().atMs() >= moment.nowMs() - withinMs) {
             moment.raise(
-                    cell,
-                    cell.marks().getFirst().atMs(),
-                    Map.of("alerts", (long) cell.marks().size(), "within_s", withinMs / 1_000));
+                    cell, marks.getFirst().atMs(), Map.of("alerts", (long) marks.size(), "within_s", withinMs / 1_000));
             if (cell.active()) {
                 moment.schedule(cell, moment.nowMs() + LOOK_AGAIN_MS);
             }
@@ -58,7 +58,7 @@ record Flood(int moreThan, long withinMs) implements Condition {
         if (!cell.active()) {
             return;
         }
-        long recent = cell.marks().stream()
+        long recent = cell.marksKept().stream()
                 .filter(mark -> mark.atMs() >= moment.nowMs() - withinMs)
                 .count();
         if (recent <= moreThan / 2) {

@@ -1,5 +1,6 @@
 package org.anju.gateway.alert;
 
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -92,7 +93,7 @@ record Happening(
         if (ends.contains(event.event())) {
             if (cell.active()) {
                 moment.clear(cell);
-            } else if (!cell.marks().isEmpty()) {
+            } else if (!cell.marksKept().isEmpty()) {
                 moment.forget(cell);
             }
             return;
@@ -112,14 +113,15 @@ record Happening(
     }
 
     private void tally(Moment moment, Cell cell, Occurrence event) {
-        cell.marks().addLast(new Cell.Mark(moment.nowMs(), 0, ""));
-        while (cell.marks().getFirst().atMs() < moment.nowMs() - withinMs) {
-            cell.marks().removeFirst();
+        Deque<Cell.Mark> marks = cell.marks();
+        marks.addLast(new Cell.Mark(moment.nowMs(), 0, ""));
+        while (marks.getFirst().atMs() < moment.nowMs() - withinMs) {
+            marks.removeFirst();
         }
         moment.changed();
-        if (cell.marks().size() >= count) {
-            long sinceMs = cell.marks().getFirst().atMs();
-            cell.marks().clear();
+        if (marks.size() >= count) {
+            long sinceMs = marks.getFirst().atMs();
+            marks.clear();
             Map<String, Object> fired = new LinkedHashMap<>(event.fired());
             fired.put("count", (long) count);
             moment.raise(cell, sinceMs, fired);

@@ -125,7 +125,7 @@ record Sequence(
     }
 
     private void happened(Moment moment, Cell cell, Map<String, Object> fired) {
-        boolean near = !cell.marks().isEmpty() && cell.marks().getLast().atMs() >= moment.nowMs() - withinMs;
+        boolean near = !cell.marksKept().isEmpty() && cell.marks().getLast().atMs() >= moment.nowMs() - withinMs;
         if (cell.active()) {
             if (near == wanted) {
                 cell.unreported++;

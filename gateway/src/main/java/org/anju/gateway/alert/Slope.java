@@ -1,5 +1,6 @@
 package org.anju.gateway.alert;
 
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -48,11 +49,12 @@ record Slope(Field field, boolean rises, Limit by, long withinMs, Limit calmBy) 
             return;
         }
         long now = moment.nowMs();
-        while (!cell.marks().isEmpty() && cell.marks().getFirst().atMs() < now - withinMs) {
-            cell.marks().removeFirst();
+        Deque<Cell.Mark> marks = cell.marks();
+        while (!marks.isEmpty() && marks.getFirst().atMs() < now - withinMs) {
+            marks.removeFirst();
         }
         double extreme = value;
-        for (Cell.Mark mark : cell.marks()) {
+        for (Cell.Mark mark : marks) {
             extreme = rises ? Math.min(extreme, mark.number()) : Math.max(extreme, mark.number());
         }
         keep(cell, now, value);
@@ -73,12 +75,13 @@ record Slope(Field field, boolean rises, Limit by, long withinMs, Limit calmBy) 
 
     private void keep(Cell cell, long now, double value) {
         long part = Math.max(1, withinMs / PARTS);
-        Cell.Mark last = cell.marks().peekLast();
+        Deque<Cell.Mark> marks = cell.marks();
+        Cell.Mark last = marks.peekLast();
         if (last == null || now / part != last.atMs() / part) {
-            cell.marks().addLast(new Cell.Mark(now, value, ""));
+            marks.addLast(new Cell.Mark(now, value, ""));
         } else if (rises ? value < last.number() : value > last.number()) {
-            cell.marks().removeLast();
-            cell.marks().addLast(new Cell.Mark(now, value, ""));
+            marks.removeLast();
+            marks.addLast(new Cell.Mark(now, value, ""));
         }
     }
 

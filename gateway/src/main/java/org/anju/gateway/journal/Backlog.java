@@ -30,7 +30,7 @@ final class Backlog {
     private final ArrayDeque<Append> waiting = new ArrayDeque<>();
     private int entries;
     private long bytes;
-    /** Whether an urgent append came since the last ones were taken. */
+    /** Whether an urgent append may be among those that wait. */
     private boolean urgent;
 
     private boolean closed;
@@ -73,7 +73,6 @@ final class Backlog {
             while (waiting.isEmpty() && !closed && rest > 0) {
                 rest = arrived.awaitNanos(rest);
             }
-            urgent = false;
             int takenEntries = 0;
             long takenBytes = 0;
             while (!waiting.isEmpty() && takenEntries < block.entries() && takenBytes < block.bytes()) {
@@ -82,6 +81,7 @@ final class Backlog {
                 takenBytes += next.bytes();
                 taken.add(next);
             }
+            urgent &= !waiting.isEmpty();
             return taken;
         } finally {
             lock.unlock();
@@ -101,24 +101,20 @@ final class Backlog {
         }
     }
 
-    /** Waits, but not beyond {@link #close}. */
-    void rest(long nanos) throws InterruptedException {
-        rest(nanos, false);
-    }
-
-    /** Waits, but not beyond {@link #close} nor for long after something urgent came; true when that ended it. */
-    boolean restUnlessUrgent(long nanos) throws InterruptedException {
-        return rest(nanos, true);
-    }
-
-    private boolean rest(long nanos, boolean wakes) throws InterruptedException {
+    /**
+     * Waits, but not beyond {@link #close}.
+     *
+     * @param unlessUrgent whether something urgent that waits ends it as well
+     * @return whether that was so
+     */
+    boolean rest(long nanos, boolean unlessUrgent) throws InterruptedException {
         lock.lock();
         try {
             long rest = nanos;
-            while (rest > 0 && !closed && !(wakes && urgent)) {
+            while (rest > 0 && !closed && !(unlessUrgent && urgent)) {
                 rest = resting.awaitNanos(rest);
             }
-            return rest > 0 && wakes && urgent;
+            return rest > 0 && unlessUrgent && urgent;
         } finally {
             lock.unlock();
         }

@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The journal's one writing thread. It takes whatever was appended while the last commit ran, writes it as one block, and tells the receipts
- * once it is on disk; so commits grow with the load. Under light load it rests between commits, unless an event comes. A commit that fails is tried again until it succeeds or the
- * journal closes. Once a second it tidies: stores positions, removes what everybody has, moves damaged blocks away, measures.
+ * once it is on disk; so commits grow with the load. Under light load it rests between commits, unless an event comes. A commit that fails
+ * is tried again until it succeeds or the journal closes. Once a second it tidies: stores positions, removes what everybody has, moves
+ * damaged blocks away, measures.
  */
 final class Committer implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Committer.class);
@@ -89,9 +90,7 @@ final class Committer implements Runnable {
                 }
                 if (appends > 0 && appends < HEAVY_LOAD) {
                     long gap = settings.commitGap().toNanos() - (System.nanoTime() - began);
-                    if (began - hurried < HURRY_NANOS) {
-                        backlog.rest(gap);
-                    } else if (backlog.restUnlessUrgent(gap)) {
+                    if (backlog.rest(gap, began - hurried >= HURRY_NANOS)) {
                         hurried = System.nanoTime();
                     }
                 }
@@ -119,7 +118,7 @@ final class Committer implements Runnable {
             if (backlog.isClosed()) {
                 return false;
             }
-            backlog.rest(settings.retryAfter().toNanos());
+            backlog.rest(settings.retryAfter().toNanos(), false);
             tidy();
             began = System.nanoTime();
         }

@@ -167,7 +167,7 @@ public final class SqliteJournal implements Journal {
                 health.readSucceeded();
             } catch (SQLException e) {
                 health.readFailed(e);
-                backlog.rest(rest);
+                backlog.rest(rest, false);
                 return new Batch(from + 1, List.of());
             }
             if (batch != null) {

@@ -24,18 +24,28 @@ class BacklogTest {
     @Test
     void somethingUrgentEndsARestOnce() throws Exception {
         assertTrue(backlog.offer(List.of(tick(1), EVENT), Receipt.NONE));
-        assertTrue(backlog.restUnlessUrgent(AN_HOUR));
+        assertTrue(backlog.rest(AN_HOUR, true));
         assertEquals(1, backlog.take(0).size());
-        assertFalse(backlog.restUnlessUrgent(1));
+        assertFalse(backlog.rest(1, true));
     }
 
     @Test
     void nothingElseDoes() throws Exception {
         assertTrue(backlog.offer(List.of(tick(1)), Receipt.NONE));
-        assertFalse(backlog.restUnlessUrgent(1));
+        assertFalse(backlog.rest(1, true));
         assertTrue(backlog.offer(List.of(EVENT), Receipt.NONE));
-        backlog.rest(1);
+        assertFalse(backlog.rest(1, false));
         backlog.close();
-        backlog.rest(AN_HOUR);
+        assertFalse(backlog.rest(AN_HOUR, false));
+    }
+
+    @Test
+    void whatDidNotFitIntoABlockStaysUrgent() throws Exception {
+        assertTrue(backlog.offer(List.of(tick(1), tick(2)), Receipt.NONE));
+        assertTrue(backlog.offer(List.of(EVENT), Receipt.NONE));
+        assertEquals(1, backlog.take(0).size());
+        assertTrue(backlog.rest(AN_HOUR, true));
+        assertEquals(1, backlog.take(0).size());
+        assertFalse(backlog.rest(1, true));
     }
 }

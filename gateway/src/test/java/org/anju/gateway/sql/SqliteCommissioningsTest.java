@@ -1,28 +1,13 @@
 package org.anju.gateway.sql;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SqliteCommissioningsTest implements CommissioningContract {
-    @TempDir
-    Path directory;
-
-    private SqlStore store;
-
-    @BeforeEach
-    void open() {
-        store = SqlStore.open("jdbc:sqlite:" + directory.resolve("anju.db"));
-    }
-
-    @AfterEach
-    void close() {
-        store.close();
-    }
+    @RegisterExtension
+    final OnSqlite sqlite = new OnSqlite();
 
     @Override
     public SqlStore store() {
-        return store;
+        return sqlite.store();
     }
 }
