@@ -104,6 +104,8 @@ test('a device shows its history as a chart', async ({ page }) => {
   await expect.poll(async () => Number(await chart.getAttribute('data-points')), { timeout: HEARD_MS }).toBeGreaterThan(1)
   await page.getByRole('button', { name: '24 小时' }).click()
   await expect.poll(async () => Number(await chart.getAttribute('data-points')), { timeout: HEARD_MS }).toBeGreaterThan(0)
+  const comings = page.locator('section').filter({ has: page.getByRole('heading', { name: '在线记录' }) }).getByRole('listitem')
+  await expect(comings.first()).toContainText('在线')
 })
 
 test('signing out ends the session', async ({ page }) => {

@@ -45,8 +45,6 @@ final class ProfileReader {
     private static final Set<String> RESERVED =
             Set.of("area", "compound", "device", "kind", "event", "alert", "time", "ts", "quality", "received_ms");
 
-    private static final String PRESENCE = "presence";
-
     private static final int MAX_FIELDS = 64;
     private static final int MAX_TEST_RULES = 8;
     private static final int DEFAULT_TEXT_LENGTH = 256;
@@ -78,7 +76,7 @@ final class ProfileReader {
         root.path("events").properties().forEach(entry -> {
             String at = "events." + entry.getKey();
             checkName(at, entry.getKey());
-            if (entry.getKey().equals(PRESENCE)) {
+            if (entry.getKey().equals(EventType.PRESENCE.name())) {
                 problem(at, "is what Anju calls a device's coming and going; choose another name");
             }
             unknownKeys(at, entry.getValue(), EVENT_KEYS);

@@ -15,6 +15,7 @@ import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.model.DeadLetter;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.Telemetry;
 import org.slf4j.Logger;
@@ -30,9 +31,6 @@ import org.slf4j.LoggerFactory;
 public final class HistoryWriter implements AutoCloseable {
     /** Name of this consumer of the journal. */
     public static final String CONSUMER = "history";
-
-    /** The event under which changes of presence are kept; no profile may use the name. */
-    public static final String PRESENCE = "presence";
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
     private static final int ENOUGH = 2_000;
@@ -158,7 +156,7 @@ public final class HistoryWriter implements AutoCloseable {
                 presence.receivedMs(),
                 presence.receivedMs(),
                 0,
-                PRESENCE,
+                EventType.PRESENCE.name(),
                 Map.of(
                         "state", presence.state().name().toLowerCase(Locale.ROOT),
                         "reason", presence.reason()));

@@ -10,6 +10,7 @@ import org.anju.gateway.alert.Past;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
 import org.anju.gateway.model.Entry;
+import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.Field;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.PresenceState;
@@ -34,7 +35,7 @@ public final class StoredPast implements Past {
             for (Device device : devices) {
                 Presence last = new Presence(device, atMs - 1, PresenceState.ONLINE, atMs - 1, "assumed");
                 for (DeviceEvent event : store.events(device, atMs - DAY_MS, atMs, MOST_ROWS)) {
-                    if (event.event().equals(HistoryWriter.PRESENCE)) {
+                    if (event.event().equals(EventType.PRESENCE.name())) {
                         last = presence(event);
                         break;
                     }
@@ -98,7 +99,7 @@ public final class StoredPast implements Past {
         if (!(entry instanceof DeviceEvent event)) {
             return entry;
         }
-        return event.event().equals(HistoryWriter.PRESENCE)
+        return event.event().equals(EventType.PRESENCE.name())
                 ? presence(event)
                 : new DeviceEvent(event.device(), event.tsMs(), event.tsMs(), 0, event.event(), event.data());
     }

@@ -10,6 +10,12 @@ public record EventType(String name, Text label, boolean personal) {
     public static final EventType ATTRIBUTES =
             new EventType("attributes", new Text("设备属性", "Device attributes"), false);
 
+    /**
+     * Under this name the gateway keeps the coming and going of a device among its events. No profile may use it, and no device can report it:
+     * it is among no kind's events.
+     */
+    public static final EventType PRESENCE = new EventType("presence", new Text("上下线", "Coming and going"), false);
+
     /** Something a device reported in another system's words that no table translates; kept as it came. Every kind has it. */
     public static final EventType UNMAPPED = new EventType("unmapped", new Text("未归类事件", "Unmapped event"), true);
 }

@@ -34,13 +34,19 @@ public final class Masking {
 
     /** The data of an event as anybody may see it. */
     public static Map<String, Object> event(DeviceEvent event) {
-        return data(event.device().kind().events().get(event.event()), event.data());
+        return data(type(event), event.data());
     }
 
     /** Whether an event says anything that is masked. */
     public static boolean isPersonal(DeviceEvent event) {
-        EventType type = event.device().kind().events().get(event.event());
+        EventType type = type(event);
         return type == null || type.personal() || !data(type, event.data()).equals(event.data());
+    }
+
+    private static @Nullable EventType type(DeviceEvent event) {
+        return event.event().equals(EventType.PRESENCE.name())
+                ? EventType.PRESENCE
+                : event.device().kind().events().get(event.event());
     }
 
     /** What an alert shows of the values that made it; those of an event hold its name under {@code event}. */

@@ -15,6 +15,7 @@ import org.anju.gateway.journal.Receipt;
 import org.anju.gateway.metrics.HistoryMeters;
 import org.anju.gateway.model.Device;
 import org.anju.gateway.model.DeviceEvent;
+import org.anju.gateway.model.EventType;
 import org.anju.gateway.model.Presence;
 import org.anju.gateway.model.PresenceState;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class PresenceHistoryTest {
         }
         List<DeviceEvent> events = store.events(device, 0, 10_000, 10);
         assertEquals(1, events.size());
-        assertEquals(HistoryWriter.PRESENCE, events.get(0).event());
+        assertEquals(EventType.PRESENCE.name(), events.get(0).event());
         assertEquals(5_000, events.get(0).tsMs());
         assertEquals(
                 Map.of("state", "offline", "reason", "keep_alive"),

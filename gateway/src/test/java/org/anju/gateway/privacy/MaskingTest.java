@@ -63,6 +63,13 @@ class MaskingTest {
         assertFalse(Masking.isPersonal(event));
     }
 
+    @Test
+    void comingAndGoingIsNoSecret() {
+        DeviceEvent event = event("presence", Map.of("state", "offline", "reason", "keep_alive"));
+        assertEquals(event.data(), Masking.event(event));
+        assertFalse(Masking.isPersonal(event));
+    }
+
     @ParameterizedTest
     @CsvSource({
         "the car 豫C12345 hit it; the car 豫*****5 hit it",
